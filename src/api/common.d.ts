@@ -1,0 +1,150 @@
+/** Options of a single call. */
+export interface CallOptions {
+  /** Ends the call early: it rejects with `aborted`. Other calls, and a token request that they share, go on. */
+  signal?: AbortSignal | undefined;
+  /** The time limit of this call in milliseconds, retries included. Default: the client's `timeoutMs`. */
+  timeoutMs?: number | undefined;
+}
+
+/** An amount of money. */
+export interface Money {
+  /** In integer minor units: 1999 is £19.99, and ¥1,999. */
+  amount: number;
+  /** ISO 4217, or empty where the platform sends none. */
+  currency: string;
+  /** As the platform formats it. */
+  formatted: string;
+}
+
+/** One page of a list. */
+export interface Page<Item> {
+  /** The records of this page. */
+  items: Item[];
+  /** How many records there are in all, where the platform says so. */
+  totalCount: number | null;
+  /** Pass it as `cursor` for the next page; `null` on the last. */
+  nextCursor: string | null;
+  /** Pass it as `cursor` for the page before; `null` on the first. */
+  previousCursor: string | null;
+}
+
+/** Which page of a list to read. */
+export interface PageQuery {
+  /** Records a page: 1 to 100 on Elastic Path. Default 25. */
+  limit?: number | undefined;
+  /** The `nextCursor` or `previousCursor` of an earlier page read with the same `limit`. */
+  cursor?: string | null | undefined;
+}
+
+/** Who is signed in. It never holds a token. */
+export type Session =
+  /** Nobody yet: the first call gets an anonymous token. */
+  | { readonly state: "none"; readonly customerId: null; readonly expiresAt: null }
+  /** A visitor. */
+  | { readonly state: "anonymous"; readonly customerId: null; readonly expiresAt: string }
+  /** A signed-in shopper, until `expiresAt` (ISO 8601, by the local clock). */
+  | { readonly state: "customer"; readonly customerId: string; readonly expiresAt: string };
+
+/** What a shopper signs in with. */
+export interface Credentials {
+  /** The e-mail address of the account. */
+  email: string;
+  /** Its password. It is sent once and never stored. */
+  password: string;
+}
+
+/** A new customer. */
+export interface Registration {
+  /** The full name. */
+  name: string;
+  /** The e-mail address, which becomes the sign-in name. */
+  email: string;
+  /** The password; without one the customer cannot sign in until one is set. */
+  password?: string | undefined;
+  /** The merchant's id of the customer in another system. */
+  externalReference?: string | null | undefined;
+  /** Whether to sign in at once. Default: when a password is given. */
+  login?: boolean | undefined;
+  /** Fields that only this platform or this store has, such as Flow fields. */
+  native?: Record<string, unknown> | undefined;
+}
+
+/** How far an order has come. Stores may send values that are not listed. */
+export type OrderStatus = "complete" | "incomplete" | "cancelled" | "processing" | (string & {});
+/** How far an order is paid. Stores may send values that are not listed. */
+export type PaymentStatus =
+  | "authorized"
+  | "paid"
+  | "unpaid"
+  | "refunded"
+  | "partially_paid"
+  | "partially_authorized"
+  | (string & {});
+/** How far an order is delivered. Stores may send values that are not listed. */
+export type FulfillmentStatus = "fulfilled" | "unfulfilled" | (string & {});
+
+/** The types of a platform's own resources, which results carry under `native`. */
+export interface Natives {
+  /** The customer's. */
+  customer: unknown;
+  /** An address's. */
+  address: unknown;
+  /** An order's. */
+  order: unknown;
+  /** An order line's. */
+  orderLine: unknown;
+}
+
+/**
+ * A client of one store. Code that is written against `CustomerClient` runs on every platform; a
+ * platform's own type knows its `native` resources too. Methods need no `this` and can be passed around.
+ */
+export interface CustomerClient<N extends Natives = Natives> {
+  readonly auth: Auth<N>;
+  readonly profile: Profiles<N>;
+  readonly addresses: Addresses<N>;
+  readonly orders: Orders<N>;
+  /** Ends what is under way with a `disposed` error and tells listeners nothing more. What is stored stays. */
+  dispose(): void;
+}
+
+/** One refused input. */
+export interface FieldError {
+  /** The input's name, as in the call. */
+  readonly field: string;
+  /** What is wrong with it. */
+  readonly message: string;
+  /** The platform's machine-readable rule, where it names one. */
+  readonly rule?: string;
+}
+
+/**
+ * The only error that this package throws. `message` says what happened and what to do; it never
+ * holds a token, a password or an e-mail address.
+ *
+ * @example
+ * try {
+ *   await shop.addresses.create(input);
+ * } catch (error) {
+ *   if (error instanceof CustomerError && error.code === "validation") showFields(error.fields);
+ *   else throw error;
+ * }
+ */
+export class CustomerError extends Error {
+  private constructor();
+  readonly name: "CustomerError";
+  /** What went wrong. */
+  readonly code: CustomerErrorCode;
+  /** The HTTP status, when there was a response. */
+  readonly status: number | undefined;
+  /** The platform's name for the request, for its support. */
+  readonly requestId: string | undefined;
+  /** How long the platform asks to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** Whether the same call may succeed later without a change. */
+  readonly retryable: boolean;
+  /** The refused inputs, by the names that the call uses. */
+  readonly fields: readonly FieldError[];
+  /** What the browser threw, for `network` and `aborted`. */
+  readonly cause?: unknown;
+}

@@ -1,0 +1,19 @@
+//! Requests and responses as data, what went wrong as data, and when to try again. Nothing here
+//! sends anything: a [`Transport`] does, and it is plugged in from below.
+
+mod date;
+mod failure;
+mod redact;
+mod request;
+mod response;
+mod retry;
+mod transport;
+pub mod url;
+
+pub use date::parse_http_date;
+pub use failure::{Code, Details, Failure, FieldFailure};
+pub use redact::without_addresses;
+pub use request::{Body, Method, Request};
+pub use response::{Content, Response};
+pub use retry::{Attempt, delay_before_next};
+pub use transport::Transport;

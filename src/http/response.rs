@@ -1,0 +1,44 @@
+//! A response as data: its status, the few headers that matter, and its body if that is JSON.
+
+use crate::json::Json;
+
+/// What the body turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content<J> {
+    /// Nothing, as after a `204`.
+    Empty,
+    /// A JSON value.
+    Json(J),
+    /// Something else: an HTML page from a proxy, or JSON that was cut off.
+    Other,
+}
+
+/// One response. Headers that the platform does not expose to browsers (CORS) are `None`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response<J> {
+    /// The HTTP status.
+    pub status: u16,
+    /// `Retry-After`: seconds or a date.
+    pub retry_after: Option<String>,
+    /// `Date`: the server's clock.
+    pub date: Option<String>,
+    /// `X-Request-Id`: what the platform's support asks for.
+    pub request_id: Option<String>,
+    /// The body.
+    pub content: Content<J>,
+}
+
+impl<J: Json> Response<J> {
+    /// Whether the status is one of the 2xx.
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// The JSON body; absent when there is none.
+    pub fn json(&self) -> J {
+        match &self.content {
+            Content::Json(json) => json.clone(),
+            Content::Empty | Content::Other => J::missing(),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! When a request is sent again: after a network error, a 429 or a 5xx, if that cannot do it twice;
+//! full jitter, `Retry-After` honoured, bounded in count and in time.
+
+use super::date::parse_http_date;
+
+/// The most often one request is sent.
+const MOST_ATTEMPTS: u32 = 3;
+/// The longest wait between two attempts, in milliseconds: a shopper is looking at the page.
+const LONGEST_WAIT_MS: f64 = 10_000.0;
+/// The bound of the first random wait; it doubles with each attempt.
+const FIRST_WAIT_MS: f64 = 400.0;
+
+/// What is known after one attempt.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempt<'a> {
+    /// How many times the request has been sent.
+    pub sent: u32,
+    /// Whether sending it twice does the same as sending it once.
+    pub repeatable: bool,
+    /// The status; `None` when no response came.
+    pub status: Option<u16>,
+    /// The `Retry-After` header.
+    pub retry_after: Option<&'a str>,
+    /// The local clock, in milliseconds since 1970.
+    pub now_ms: f64,
+    /// A random number, 0 ≤ x < 1.
+    pub random: f64,
+}
+
+impl Attempt<'_> {
+    /// What `Retry-After` asks for, in milliseconds: seconds, or a date.
+    pub fn asked_wait_ms(&self) -> Option<f64> {
+        let text = self.retry_after?;
+        match text.parse::<u32>() {
+            Ok(seconds) => Some(f64::from(seconds) * 1_000.0),
+            Err(_) => parse_http_date(text).map(|date| (date - self.now_ms).max(0.0)),
+        }
+    }
+}
+
+/// How many milliseconds to wait before sending it again; `None` when it must not be.
+pub fn delay_before_next(attempt: &Attempt) -> Option<f64> {
+    // A 429 is refused before anything is done, so even a POST may follow it.
+    let allowed = match attempt.status {
+        Some(429) => true,
+        None | Some(500..=599) => attempt.repeatable,
+        Some(_) => false,
+    };
+    if !allowed || attempt.sent >= MOST_ATTEMPTS {
+        return None;
+    }
+    let bound = FIRST_WAIT_MS * f64::from(1u32 << attempt.sent.min(8));
+    let wait = attempt.asked_wait_ms().unwrap_or_default() + attempt.random * bound;
+    (wait <= LONGEST_WAIT_MS).then_some(wait)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    const ONCE: Attempt = Attempt {
+        sent: 1,
+        repeatable: true,
+        status: None,
+        retry_after: None,
+        now_ms: 0.0,
+        random: 0.5,
+    };
+
+    #[test]
+    fn a_network_error_and_a_server_error_are_retried_only_where_that_is_harmless() {
+        for status in [None, Some(500), Some(503)] {
+            assert!(delay_before_next(&Attempt { status, ..ONCE }).is_some());
+            assert!(
+                delay_before_next(&Attempt {
+                    status,
+                    repeatable: false,
+                    ..ONCE
+                })
+                .is_none()
+            );
+        }
+    }
+
+    #[test]
+    fn a_rate_limit_is_retried_even_for_a_post() {
+        assert!(
+            delay_before_next(&Attempt {
+                status: Some(429),
+                repeatable: false,
+                ..ONCE
+            })
+            .is_some()
+        );
+    }
+
+    #[test]
+    fn a_refusal_is_never_retried() {
+        for status in [400, 401, 403, 404, 409, 422] {
+            assert!(
+                delay_before_next(&Attempt {
+                    status: Some(status),
+                    ..ONCE
+                })
+                .is_none()
+            );
+        }
+    }
+
+    #[test]
+    fn the_third_attempt_is_the_last() {
+        assert!(delay_before_next(&Attempt { sent: 2, ..ONCE }).is_some());
+        assert!(delay_before_next(&Attempt { sent: 3, ..ONCE }).is_none());
+    }
+
+    #[test]
+    fn retry_after_is_honoured_in_seconds_and_as_a_date() {
+        let seconds = Attempt {
+            status: Some(429),
+            retry_after: Some("2"),
+            random: 0.0,
+            ..ONCE
+        };
+        assert_eq!(delay_before_next(&seconds), Some(2_000.0));
+        let date = Attempt {
+            retry_after: Some("Thu, 01 Jan 1970 00:00:05 GMT"),
+            now_ms: 2_000.0,
+            ..seconds
+        };
+        assert_eq!(delay_before_next(&date), Some(3_000.0));
+    }
+
+    #[test]
+    fn a_wait_that_is_too_long_for_a_shopper_is_handed_to_the_caller() {
+        assert_eq!(
+            delay_before_next(&Attempt {
+                status: Some(429),
+                retry_after: Some("60"),
+                ..ONCE
+            }),
+            None
+        );
+    }
+
+    #[test]
+    fn the_random_wait_grows_with_each_attempt() {
+        assert_eq!(
+            delay_before_next(&Attempt {
+                random: 1.0,
+                ..ONCE
+            }),
+            Some(800.0)
+        );
+        assert_eq!(
+            delay_before_next(&Attempt {
+                random: 1.0,
+                sent: 2,
+                ..ONCE
+            }),
+            Some(1_600.0)
+        );
+    }
+}

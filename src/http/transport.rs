@@ -1,0 +1,16 @@
+//! The port through which requests leave.
+
+use super::{Failure, Request, Response};
+use crate::json::Json;
+
+/// Sends one request. Dropping the future ends the request.
+pub trait Transport: 'static {
+    /// The Json handle of its responses.
+    type Json: Json;
+
+    /// The response, whatever its status; a failure only when none came.
+    fn send(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<Response<Self::Json>, Failure<Self::Json>>>;
+}

@@ -1,0 +1,111 @@
+//! The field tables' text form, which one projector interprets on each side of the boundary.
+//!
+//! A schema is lines: `@` and a resource's name (then `:` and the name of a resource whose fields it
+//! has too), then one line a field: `name` `mark` `path` [`:resource`[`:included`]]. Marks:
+//!
+//! | mark | meaning |
+//! | --- | --- |
+//! | `=` | copied as it is; `null` when absent |
+//! | `~` | a string the shopper may write; read like `=` |
+//! | `!` | a string that is written only |
+//! | `?` | `true` only where the platform says `true` |
+//! | `#` | text, also where the platform sends a number |
+//! | `$` | money; `null` when absent |
+//! | `{` | a group of fields, there even when the platform sends none of them |
+//! | `>` | a nested resource; `null` when absent |
+//! | `+` | related resources, found by id in `included` |
+//!
+//! Text, and not Rust structures, because it costs the wasm its own length and no code.
+
+/// One field of a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The unified name, camelCase.
+    pub name: &'static str,
+    /// What is done with the value: see the table above.
+    pub mark: u8,
+    /// Where the platform keeps it: keys joined by dots.
+    pub path: &'static str,
+    /// The resource that a nested or related field is made of.
+    pub resource: &'static str,
+    /// The key of `included` that holds related resources.
+    pub included: &'static str,
+}
+
+impl Row {
+    /// Whether a caller may send this field.
+    pub fn is_writable(&self) -> bool {
+        matches!(self.mark, b'~' | b'!')
+    }
+}
+
+const MARKS: &[char] = &['=', '~', '!', '?', '#', '$', '{', '>', '+'];
+
+/// The fields of one resource, in the schema's order; none when the schema does not name it.
+pub fn rows(schema: &'static str, resource: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut is_inside = false;
+    for line in schema.lines() {
+        if let Some(header) = line.strip_prefix('@') {
+            let (name, base) = header.split_once(':').unwrap_or((header, ""));
+            is_inside = name == resource;
+            if is_inside && !base.is_empty() {
+                rows = self::rows(schema, base);
+            }
+        } else if is_inside {
+            rows.extend(row(line));
+        }
+    }
+    rows
+}
+
+fn row(line: &'static str) -> Option<Row> {
+    let (name, _) = line.split_once(MARKS)?;
+    let mark = *line.as_bytes().get(name.len())?;
+    let mut parts = line.get(name.len() + 1..)?.split(':');
+    Some(Row {
+        name,
+        mark,
+        path: parts.next().unwrap_or_default(),
+        resource: parts.next().unwrap_or_default(),
+        included: parts.next().unwrap_or_default(),
+    })
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    const SCHEMA: &str =
+        "@Shelf\nid=id\nlabel~name\n@Box\nprice$meta.price\nparts+links.parts:Shelf:shelves\n";
+
+    #[test]
+    fn a_resource_ends_where_the_next_begins() {
+        let names: Vec<_> = rows(SCHEMA, "Shelf").iter().map(|row| row.name).collect();
+        assert_eq!(names, ["id", "label"]);
+    }
+
+    #[test]
+    fn a_row_says_what_where_and_of_which_resource() {
+        let parts = rows(SCHEMA, "Box")[1];
+        assert_eq!((parts.mark, parts.path), (b'+', "links.parts"));
+        assert_eq!((parts.resource, parts.included), ("Shelf", "shelves"));
+    }
+
+    #[test]
+    fn a_resource_has_the_fields_of_the_one_it_extends() {
+        let schema = "@Crate:Shelf\nlid=lid\n@Shelf\nid=id\n";
+        assert_eq!(
+            rows(schema, "Crate")
+                .iter()
+                .map(|row| row.name)
+                .collect::<Vec<_>>(),
+            ["id", "lid"]
+        );
+    }
+
+    #[test]
+    fn a_resource_the_schema_does_not_name_has_no_fields() {
+        assert_eq!(rows(SCHEMA, "Crate").len(), 0);
+    }
+}

@@ -1,0 +1,151 @@
+//! Elastic Path's refusals. `errors` is an array, or by one of its documents an object; `status` in it
+//! is a string, a number or missing, so only the HTTP status counts; the body may also be HTML or empty.
+
+use crate::http::{Code, Content, Failure, FieldFailure, Response, without_addresses};
+use crate::json::{Json, Kind, schema};
+use crate::platform::{Operation, resources};
+
+/// What a refusal of an operation means.
+pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> Failure<J> {
+    let errors = errors(response);
+    let code = code(operation, response.status);
+    let fields: Vec<_> = errors
+        .iter()
+        .filter_map(|error| field(operation, error))
+        .collect();
+    let mut failure = Failure::of(response, code, message(operation, code, response, &errors));
+    failure.fields = fields;
+    if failure.request_id.is_none() {
+        failure.request_id = errors
+            .first()
+            .and_then(|error| error.get("request_id").as_text());
+    }
+    failure
+}
+
+/// Whether a 401 may be about a token. At a login it is about the password, unless it says otherwise
+/// ("Unable to validate access token") or nothing at all.
+pub(super) fn may_reject_token<J: Json>(operation: Operation, response: &Response<J>) -> bool {
+    let says_token = |error: &J| detail(error).is_some_and(|text| text.contains("access token"));
+    let errors = errors(response);
+    response.status == 401
+        && (operation != Operation::Login || errors.is_empty() || errors.iter().any(says_token))
+}
+
+fn errors<J: Json>(response: &Response<J>) -> Vec<J> {
+    let errors = response.json().get("errors");
+    if errors.kind() == Kind::Object {
+        vec![errors]
+    } else {
+        errors.elements()
+    }
+}
+
+fn code(operation: Operation, status: u16) -> Code {
+    match (operation, status) {
+        // Which status a wrong password gets is not documented; 401 and 404 have been reported.
+        (Operation::Login, 401 | 403 | 404) => Code::InvalidCredentials,
+        _ => Code::of_status(status),
+    }
+}
+
+fn message<J: Json>(
+    operation: Operation,
+    code: Code,
+    response: &Response<J>,
+    errors: &[J],
+) -> String {
+    let mut sentence = String::from(match (operation, code) {
+        (Operation::Login, Code::InvalidCredentials) => {
+            return "No account has this e-mail address with this password.".into();
+        }
+        (Operation::Register, Code::Forbidden) => {
+            return "This store does not let visitors create customers: register them on your server, with a \
+                    client_credentials token."
+                .into();
+        }
+        (_, Code::NotSignedIn) => return "The session has ended: sign in again.".into(),
+        (_, Code::RateLimited) => "Too many requests: wait a moment and try again",
+        (_, Code::Server) => "The platform failed: try again later",
+        (_, Code::NotFound) => "There is no such record, or it belongs to somebody else",
+        (_, Code::Forbidden) => "The platform does not allow this for the current token",
+        (_, Code::Conflict) => "It clashes with what is there",
+        (_, Code::Validation) => "The platform refused the input",
+        (_, _) if matches!(response.content, Content::Other) => "The platform's answer is not JSON",
+        _ => "The platform gave an answer that is not documented",
+    });
+    match errors.iter().find_map(|error| detail(error)) {
+        Some(detail) => {
+            sentence.push_str(": ");
+            sentence.push_str(&detail);
+        }
+        None => sentence.push('.'),
+    }
+    sentence
+}
+
+fn detail<J: Json>(error: &J) -> Option<String> {
+    let text = error
+        .get("detail")
+        .as_text()
+        .or_else(|| error.get("title").as_text())?;
+    (!text.is_empty()).then(|| without_addresses(&text))
+}
+
+/// The input that an error is about: its `source` is a path such as `data.line_1`, and validation
+/// messages name a field in Go's spelling, as in "field 'Line1' on the 'min' tag".
+fn field<J: Json>(operation: Operation, error: &J) -> Option<FieldFailure> {
+    let text = detail(error)?;
+    let quoted = |after: &str| {
+        text.split_once(after)?
+            .1
+            .split('\'')
+            .next()
+            .map(str::to_owned)
+    };
+    let source = error.get("source");
+    let source = source.as_text().or_else(|| source.get("pointer").as_text());
+    let named = source
+        .as_deref()
+        .and_then(|path| path.rsplit(['.', '/']).next().map(str::to_owned));
+    let name = named.or_else(|| quoted("field '"))?;
+    let rule = quoted("on the '").filter(|rule| !rule.is_empty());
+    // What the platform says of an empty field is written for its own developers.
+    let is_empty = matches!(rule.as_deref(), Some("min" | "required"));
+    let message = if is_empty {
+        "must not be empty.".to_owned()
+    } else {
+        text
+    };
+    Some(FieldFailure {
+        field: unified(operation, &name),
+        message,
+        rule,
+    })
+}
+
+/// Our name of a platform's field, whatever its spelling: `line_1`, `Line1` and `line1` are one.
+fn unified(operation: Operation, name: &str) -> String {
+    let is_profile = matches!(
+        operation,
+        Operation::Register | Operation::Login | Operation::ProfileUpdate
+    );
+    let rows = schema::rows(
+        resources::ELASTIC_PATH,
+        if is_profile { "Profile" } else { "Address" },
+    );
+    let found = rows
+        .iter()
+        .find(|row| row.is_writable() && is_same_name(row.path, name));
+    found.map_or_else(|| name.to_owned(), |row| row.name.to_owned())
+}
+
+fn is_same_name(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> Vec<u8> {
+        text.bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|byte| byte.to_ascii_lowercase())
+            .collect()
+    };
+    letters(one) == letters(other)
+}

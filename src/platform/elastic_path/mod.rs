@@ -1,0 +1,113 @@
+//! Elastic Path Commerce Cloud: a visitor's token is an implicit grant, and a customer's token travels
+//! beside it in a header of its own. There is no "me" endpoint, no refresh and no revocation.
+
+mod errors;
+mod page;
+mod requests;
+mod tokens;
+
+use super::{
+    Audience, Call, Caller, Grant, Moment, Operation, Options, Platform, Tokens, resources,
+};
+use crate::http::{Failure, Request, Response, url};
+use crate::json::Json;
+
+/// The platform's own resources, in TypeScript.
+pub const TYPESCRIPT: &str = include_str!("native.d.ts");
+
+/// One store of Elastic Path Commerce Cloud.
+pub struct ElasticPath {
+    base_url: String,
+    client_id: String,
+}
+
+impl ElasticPath {
+    /// The store that the options name.
+    pub fn new(options: &Options) -> Self {
+        Self {
+            base_url: options.base_url.clone(),
+            client_id: options.client_id.clone(),
+        }
+    }
+
+    fn url(&self, path: &str) -> String {
+        let mut url = self.base_url.clone();
+        url.push_str(path);
+        url
+    }
+}
+
+impl Platform for ElasticPath {
+    const NAME: &'static str = "elastic-path";
+    const SCHEMA: &'static str = resources::ELASTIC_PATH;
+    const CUSTOMER_ADDS_TO_ANONYMOUS: bool = true;
+    const LOGIN_NEEDS_ANONYMOUS: bool = true;
+
+    fn storage_key(&self) -> String {
+        [Self::NAME, url::authority(&self.base_url), &self.client_id].join(":")
+    }
+
+    fn anonymous_request(&self) -> Request {
+        tokens::implicit_request(self.url("/oauth/access_token"), &self.client_id)
+    }
+
+    fn login_request<J: Json>(&self, credentials: &J) -> Result<Request, Failure<J>> {
+        tokens::customer_request(self.url("/v2/customers/tokens"), credentials)
+    }
+
+    fn refresh_request(&self, _customer: &Grant) -> Option<Request> {
+        None
+    }
+
+    fn revoke_request(&self, _customer: &Grant) -> Option<Request> {
+        None
+    }
+
+    fn read_grant<J: Json>(&self, body: &J, moment: Moment) -> Option<Grant> {
+        tokens::read(body, moment)
+    }
+
+    fn server_clock<J: Json>(&self, body: &J) -> Option<f64> {
+        tokens::server_clock(body)
+    }
+
+    fn authorize(&self, request: &mut Request, tokens: &Tokens) {
+        if let Some(anonymous) = &tokens.anonymous {
+            request
+                .headers
+                .push(("Authorization", ["Bearer ", &anonymous.token].concat()));
+        }
+        if let Some(customer) = &tokens.customer {
+            request
+                .headers
+                .push(("X-Moltin-Customer-Token", customer.token.clone()));
+        }
+    }
+
+    fn may_reject_token<J: Json>(&self, operation: Operation, response: &Response<J>) -> bool {
+        errors::may_reject_token(operation, response)
+    }
+
+    fn failure<J: Json>(&self, operation: Operation, response: &Response<J>) -> Failure<J> {
+        errors::failure(operation, response)
+    }
+
+    async fn run<C: Caller>(
+        &self,
+        call: Call<C::Json>,
+        caller: &C,
+    ) -> Result<C::Json, Failure<C::Json>> {
+        let route = requests::route(call.operation);
+        let request = requests::request(&self.base_url, &route, &call)?;
+        let audience = if route.is_for_visitors {
+            Audience::Anonymous
+        } else {
+            Audience::Customer
+        };
+        let response = caller.send(audience, request).await?;
+        requests::result(&route, &call, &response)
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

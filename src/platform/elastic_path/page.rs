@@ -1,0 +1,207 @@
+//! Paging: Elastic Path counts records from an offset; callers pass an opaque cursor.
+
+use crate::http::{Code, Failure};
+use crate::json::{Json, Kind};
+
+/// The platform's default page, which is sent all the same: a store may have set another.
+const DEFAULT_LIMIT: f64 = 25.0;
+/// The largest page.
+const LARGEST_LIMIT: f64 = 100.0;
+/// The platform refuses to read orders past this one.
+const LARGEST_OFFSET: u32 = 10_000;
+
+/// A page to ask for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Window {
+    pub(super) limit: u32,
+    pub(super) offset: u32,
+}
+
+impl Window {
+    /// Reads a caller's query.
+    pub(super) fn read<J: Json>(query: &J) -> Result<Self, Failure<J>> {
+        for key in query.keys() {
+            if key != "limit" && key != "cursor" {
+                return Err(refused(
+                    &key,
+                    "is not a field of a query; there are `limit` and `cursor`.",
+                ));
+            }
+        }
+        let limit = match (query.get("limit").kind(), query.get("limit").as_number()) {
+            (Kind::Missing, _) => DEFAULT_LIMIT,
+            (_, Some(limit)) if limit.fract() == 0.0 && (1.0..=LARGEST_LIMIT).contains(&limit) => {
+                limit
+            }
+            _ => return Err(refused("limit", "must be a whole number from 1 to 100.")),
+        };
+        let offset = match (query.get("cursor").kind(), query.get("cursor").as_text()) {
+            (Kind::Missing | Kind::Null, _) => Some(0),
+            (_, Some(cursor)) => cursor
+                .parse()
+                .ok()
+                .filter(|offset| *offset <= LARGEST_OFFSET),
+            _ => None,
+        };
+        let Some(offset) = offset else {
+            return Err(refused(
+                "cursor",
+                "must be the `nextCursor` or `previousCursor` of an earlier page.",
+            ));
+        };
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "1 to 100"
+        )]
+        let limit = limit as u32;
+        Ok(Self { limit, offset })
+    }
+
+    /// The page as callers see it. `meta` may be missing: then a full page is taken to have a next one.
+    pub(super) fn result<J: Json>(self, items: Vec<J>, body: &J) -> J {
+        let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        let total = body.at("meta.results.total").as_number();
+        let end = self.offset.saturating_add(count);
+        let has_next =
+            count > 0 && total.map_or(count >= self.limit, |total| f64::from(end) < total);
+        let next = Some(end).filter(|offset| has_next && *offset <= LARGEST_OFFSET);
+        let previous = Some(self.offset.saturating_sub(self.limit)).filter(|_| self.offset > 0);
+        let mut list = J::array();
+        items.into_iter().for_each(|item| list.push(item));
+        let mut page = J::object();
+        page.set("items", list);
+        page.set("totalCount", total.map_or(J::null(), J::number));
+        page.set("nextCursor", cursor(next));
+        page.set("previousCursor", cursor(previous));
+        page
+    }
+}
+
+fn cursor<J: Json>(offset: Option<u32>) -> J {
+    offset.map_or(J::null(), |offset| J::text(&offset.to_string()))
+}
+
+fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
+    Failure::field(Code::Validation, field, message)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::json::Native;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    fn read(query: Value) -> Result<Window, Failure<Native>> {
+        Window::read(&query.into())
+    }
+
+    fn page(window: Window, count: usize, total: Option<u32>) -> Value {
+        let body = total.map_or(
+            json!({}),
+            |total| json!({"meta": {"results": {"total": total}}}),
+        );
+        window
+            .result(vec![Native::null(); count], &body.into())
+            .0
+            .unwrap()
+    }
+
+    #[test]
+    fn a_query_may_be_left_out() {
+        assert_eq!(
+            Window::read(&Native::missing()).unwrap(),
+            Window {
+                limit: 25,
+                offset: 0
+            }
+        );
+    }
+
+    #[test]
+    fn a_query_that_cannot_be_sent_names_its_field() {
+        for (field, query) in [
+            ("limit", json!({"limit": 0})),
+            ("limit", json!({"limit": 101})),
+            ("limit", json!({"limit": 2.5})),
+            ("limit", json!({"limit": "10"})),
+            ("cursor", json!({"cursor": "next"})),
+            ("cursor", json!({"cursor": 5})),
+            ("cursor", json!({"cursor": "10001"})),
+            ("page", json!({"page": 2})),
+        ] {
+            assert_eq!(read(query).unwrap_err().fields[0].field, field);
+        }
+    }
+
+    #[test]
+    fn the_last_page_has_no_next_and_the_first_no_previous() {
+        let first = page(
+            Window {
+                limit: 10,
+                offset: 0,
+            },
+            10,
+            Some(14),
+        );
+        assert_eq!(
+            (&first["nextCursor"], &first["previousCursor"]),
+            (&json!("10"), &json!(null))
+        );
+        let last = page(
+            Window {
+                limit: 10,
+                offset: 10,
+            },
+            4,
+            Some(14),
+        );
+        assert_eq!(
+            (&last["nextCursor"], &last["previousCursor"]),
+            (&json!(null), &json!("0"))
+        );
+    }
+
+    #[test]
+    fn without_meta_a_full_page_is_taken_to_have_a_next_one() {
+        assert_eq!(
+            page(
+                Window {
+                    limit: 10,
+                    offset: 0
+                },
+                10,
+                None
+            )["nextCursor"],
+            json!("10")
+        );
+        assert_eq!(
+            page(
+                Window {
+                    limit: 10,
+                    offset: 0
+                },
+                9,
+                None
+            )["nextCursor"],
+            json!(null)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn following_the_cursors_visits_every_record_once(total in 0u32..400, limit in 1u32..=100) {
+            let (mut cursor, mut seen) = (json!(null), 0);
+            loop {
+                let window = read(json!({"limit": limit, "cursor": cursor})).unwrap();
+                prop_assert_eq!(window.offset, seen);
+                let count = limit.min(total - seen);
+                seen += count;
+                cursor = page(window, count as usize, Some(total))["nextCursor"].clone();
+                if cursor.is_null() { break; }
+            }
+            prop_assert_eq!(seen, total);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Turns a caller's input into a platform's attributes through the field table, and refuses what the
+//! platform could only misunderstand. What is mandatory is the store's setting, never decided here.
+
+use crate::http::{Code, Failure};
+use crate::json::{Json, Kind, schema};
+
+/// Writes one resource.
+pub struct Writer {
+    /// The field tables.
+    pub schema: &'static str,
+    /// The resource in them.
+    pub resource: &'static str,
+    /// Keys of the platform that an input's `native` may not set: its envelope.
+    pub reserved: &'static [&'static str],
+    /// Whether an empty or `null` field is sent (an update clears it) or left out (a creation).
+    pub clears: bool,
+}
+
+impl Writer {
+    /// The attributes under the platform's names.
+    ///
+    /// `native` carries platform-only fields. What the table has a name for is taken from the unified
+    /// fields alone, so that a resource read earlier can be passed back with changes.
+    pub fn write<J: Json>(&self, input: &J, mut attributes: J) -> Result<J, Failure<J>> {
+        if input.kind() != Kind::Object {
+            return Err(Failure::field(
+                Code::Validation,
+                "input",
+                "must be an object with the fields to send.",
+            ));
+        }
+        let rows = schema::rows(self.schema, self.resource);
+        let native = input.get("native");
+        for key in native.keys() {
+            let is_named = rows.iter().any(|row| row.path == key);
+            if !is_named && !self.reserved.contains(&key.as_str()) {
+                attributes.set(&key, native.get(&key));
+            }
+        }
+        for key in input.keys() {
+            match rows.iter().find(|row| row.name == key) {
+                Some(row) if row.is_writable() => {
+                    if let Some(value) = self.text(&key, &input.get(&key))? {
+                        attributes.set(row.path, value);
+                    }
+                }
+                Some(_) => {}
+                None if key == "native" => {}
+                None => {
+                    let message = "is not a field that can be written; put fields of the platform's own under `native`.";
+                    return Err(Failure::field(Code::Validation, &key, message));
+                }
+            }
+        }
+        Ok(attributes)
+    }
+
+    fn text<J: Json>(&self, field: &str, value: &J) -> Result<Option<J>, Failure<J>> {
+        match value.kind() {
+            Kind::Missing => Ok(None),
+            // Elastic Path knows no unset for its strings, and an empty one is what its own manager sends.
+            Kind::Null => Ok(self.clears.then(|| J::text(""))),
+            Kind::Text => {
+                let is_empty = value.as_text().is_some_and(|text| text.is_empty());
+                Ok((self.clears || !is_empty).then(|| value.clone()))
+            }
+            _ => Err(Failure::field(Code::Validation, field, "must be a string.")),
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::json::Native;
+    use serde_json::{Value, json};
+
+    const SCHEMA: &str =
+        "@Address\nid=id\nlabel~name\nline1~line_1\ncreatedAt=meta.timestamps.created_at\n";
+
+    fn write(clears: bool, input: Value) -> Result<Value, Failure<Native>> {
+        let writer = Writer {
+            schema: SCHEMA,
+            resource: "Address",
+            reserved: &["meta"],
+            clears,
+        };
+        writer
+            .write(&input.into(), Native::object())
+            .map(|attributes| attributes.0.unwrap())
+    }
+
+    #[test]
+    fn fields_go_out_under_the_platforms_names() {
+        assert_eq!(
+            write(
+                false,
+                json!({"label": "Home", "line1": "12 St James's Square"})
+            )
+            .unwrap(),
+            json!({"name": "Home", "line_1": "12 St James's Square"})
+        );
+    }
+
+    #[test]
+    fn a_creation_leaves_empty_fields_out_and_an_update_clears_them() {
+        let input = json!({"label": null, "line1": ""});
+        assert_eq!(write(false, input.clone()).unwrap(), json!({}));
+        assert_eq!(
+            write(true, input).unwrap(),
+            json!({"name": "", "line_1": ""})
+        );
+    }
+
+    #[test]
+    fn a_record_read_earlier_can_be_passed_back() {
+        let record = json!({"id": "a1", "label": "Office", "createdAt": "2026-01-01",
+            "native": {"name": "Home", "meta": {}, "id": "a1", "delivery-notes": "ring twice"}});
+        assert_eq!(
+            write(true, record).unwrap(),
+            json!({"name": "Office", "delivery-notes": "ring twice"})
+        );
+    }
+
+    #[test]
+    fn a_misspelt_field_is_named_before_anything_is_sent() {
+        let failure = write(true, json!({"line_1": "x"})).unwrap_err();
+        assert_eq!(
+            (failure.code, failure.fields[0].field.as_str()),
+            (Code::Validation, "line_1")
+        );
+    }
+
+    #[test]
+    fn a_wrong_type_is_named_before_anything_is_sent() {
+        for wrong in [json!(12), json!(true), json!([]), json!({})] {
+            let failure = write(true, json!({"line1": wrong})).unwrap_err();
+            assert_eq!(failure.message, "`line1` must be a string.");
+        }
+        assert_eq!(
+            write(true, json!("x")).unwrap_err().fields[0].field,
+            "input"
+        );
+    }
+}

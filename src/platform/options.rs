@@ -1,0 +1,188 @@
+//! Reads and checks a client's options before anything is sent.
+
+use crate::http::url::{self, Refusal};
+use crate::http::{Code, Failure};
+use crate::json::{Json, Kind};
+
+/// The longest `timeoutMs`: a timer beyond 2^31 - 1 ms would fire at once.
+const LONGEST_TIMEOUT_MS: f64 = 2_147_483_647.0;
+
+/// Options that every platform takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// The public id of the storefront's credential.
+    pub client_id: String,
+    /// The platform's API, without a trailing slash.
+    pub base_url: String,
+    /// Where the session is kept.
+    pub storage: Storage,
+    /// The time limit of a call that names none, in milliseconds.
+    pub timeout_ms: f64,
+}
+
+/// Where a session is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// `localStorage`: reloads, and all tabs of the shop.
+    Local,
+    /// `sessionStorage`: reloads of one tab.
+    Session,
+    /// Nowhere: until the page is left.
+    Memory,
+}
+
+impl Options {
+    /// Checks what JavaScript passed. Every mistake is a `configuration` failure that names the option.
+    pub fn read<J: Json>(options: &J) -> Result<Self, Failure<J>> {
+        if options.kind() != Kind::Object {
+            return Err(Failure::new(
+                Code::Configuration,
+                "Options are missing: pass an object with at least `clientId` and `baseUrl`.",
+            ));
+        }
+        for key in options.keys() {
+            if key == "clientSecret" || key == "client_secret" {
+                let message = "must never reach a browser, where every visitor can read it: remove it, and revoke \
+                               it if this page was ever published.";
+                return Err(refused(&key, message));
+            }
+            if !["clientId", "baseUrl", "storage", "timeoutMs"].contains(&key.as_str()) {
+                return Err(refused(
+                    &key,
+                    "is not an option; there are `clientId`, `baseUrl`, `storage` and `timeoutMs`.",
+                ));
+            }
+        }
+        Ok(Self {
+            client_id: required(options, "clientId")?,
+            base_url: base_url(options)?,
+            storage: storage(options)?,
+            timeout_ms: timeout(options, "timeoutMs", Code::Configuration)?.unwrap_or(30_000.0),
+        })
+    }
+}
+
+/// Reads a time limit in milliseconds; `None` when it is not given.
+pub(super) fn timeout<J: Json>(
+    options: &J,
+    field: &str,
+    code: Code,
+) -> Result<Option<f64>, Failure<J>> {
+    let value = options.get(field);
+    match value.as_number() {
+        Some(number) if number > 0.0 && number <= LONGEST_TIMEOUT_MS => Ok(Some(number)),
+        None if value.kind() == Kind::Missing => Ok(None),
+        _ => Err(Failure::field(
+            code,
+            field,
+            "must be a number of milliseconds above 0 and below 2^31.",
+        )),
+    }
+}
+
+fn required<J: Json>(options: &J, field: &str) -> Result<String, Failure<J>> {
+    match options.get(field).as_text() {
+        Some(text) if !text.is_empty() => Ok(text),
+        _ => Err(refused(
+            field,
+            "is required and must be a non-empty string.",
+        )),
+    }
+}
+
+fn base_url<J: Json>(options: &J) -> Result<String, Failure<J>> {
+    let text = required(options, "baseUrl")?;
+    url::base(&text).map_err(|refusal| {
+        refused(
+            "baseUrl",
+            match refusal {
+                Refusal::NotAUrl => {
+                    "must be an absolute URL without query or user name, such as \
+                                     https://euwest.api.elasticpath.com."
+                }
+                Refusal::Insecure => {
+                    "must use https, because it carries tokens; http is allowed for localhost only."
+                }
+            },
+        )
+    })
+}
+
+fn storage<J: Json>(options: &J) -> Result<Storage, Failure<J>> {
+    let value = options.get("storage");
+    match value.as_text().as_deref() {
+        Some("local") => Ok(Storage::Local),
+        Some("session") => Ok(Storage::Session),
+        Some("memory") => Ok(Storage::Memory),
+        None if value.kind() == Kind::Missing => Ok(Storage::Local),
+        _ => Err(refused(
+            "storage",
+            "must be \"local\", \"session\" or \"memory\".",
+        )),
+    }
+}
+
+fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
+    Failure::field(Code::Configuration, field, message)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::json::Native;
+    use serde_json::{Value, json};
+
+    fn read(options: Value) -> Result<Options, Failure<Native>> {
+        Options::read(&options.into())
+    }
+
+    #[test]
+    fn the_two_that_are_required_are_enough() {
+        let options =
+            read(json!({"clientId": "c", "baseUrl": "https://euwest.api.elasticpath.com/"}))
+                .unwrap();
+        assert_eq!(options.base_url, "https://euwest.api.elasticpath.com");
+        assert_eq!(
+            (options.storage, options.timeout_ms),
+            (Storage::Local, 30_000.0)
+        );
+    }
+
+    #[test]
+    fn each_mistake_names_its_option() {
+        let good = json!({"clientId": "c", "baseUrl": "https://x.example"});
+        for (field, value) in [
+            ("clientId", json!("")),
+            ("clientId", json!(7)),
+            ("clientId", json!(null)),
+            ("baseUrl", json!("http://x.example")),
+            ("baseUrl", json!("x.example")),
+            ("baseUrl", json!(null)),
+            ("storage", json!("cookie")),
+            ("storage", json!(null)),
+            ("timeoutMs", json!(0)),
+            ("timeoutMs", json!("5")),
+            ("timeoutMs", json!(1e12)),
+            ("clientSecret", json!("s")),
+            ("client_secret", json!("s")),
+            ("baseURL", json!("https://x.example")),
+        ] {
+            let mut options = good.clone();
+            options[field] = value;
+            let failure = read(options).unwrap_err();
+            assert_eq!(
+                (failure.code, failure.fields[0].field.as_str()),
+                (Code::Configuration, field)
+            );
+        }
+        assert_eq!(read(json!(null)).unwrap_err().code, Code::Configuration);
+    }
+
+    #[test]
+    fn a_secret_is_refused_without_being_repeated() {
+        let failure =
+            read(json!({"clientId": "c", "baseUrl": "https://x.example", "clientSecret": "hush"}))
+                .unwrap_err();
+        assert!(!failure.message.contains("hush"));
+    }
+}

@@ -1,0 +1,42 @@
+//! The address book's entry.
+
+resources! {
+    /// An address in the shopper's address book.
+    Address<"Native"> or AddressInput:
+    /// The fields of an address to send. All are optional here, because which ones are mandatory is a
+    /// setting of the store. On an update, what is left out stays as it is and `null` clears a field.
+    has {
+        /// The platform's id of the address.
+        read id: "string" { elastic_path: "=id" }
+        /// The shopper's own name for it, such as "Home".
+        edit label: "string | null" { elastic_path: "~name" }
+        /// The recipient's first name.
+        edit firstName: "string | null" { elastic_path: "~first_name" }
+        /// The recipient's last name.
+        edit lastName: "string | null" { elastic_path: "~last_name" }
+        /// The company at this address.
+        edit company: "string | null" { elastic_path: "~company_name" }
+        /// Street and number.
+        edit line1: "string | null" { elastic_path: "~line_1" }
+        /// Flat, floor, building.
+        edit line2: "string | null" { elastic_path: "~line_2" }
+        /// Town or city.
+        edit city: "string | null" { elastic_path: "~city" }
+        /// County. Elastic Path keeps it beside `region`.
+        edit county: "string | null" { elastic_path: "~county" }
+        /// State, province or region.
+        edit region: "string | null" { elastic_path: "~region" }
+        /// Postal code.
+        edit postcode: "string | null" { elastic_path: "~postcode" }
+        /// Country, two letters (ISO 3166-1 alpha-2).
+        edit countryCode: "string | null" { elastic_path: "~country" }
+        /// Telephone number of the recipient.
+        edit phone: "string | null" { elastic_path: "~phone_number" }
+        /// Delivery instructions.
+        edit instructions: "string | null" { elastic_path: "~instructions" }
+        /// When the address was created, ISO 8601.
+        read createdAt: "string | null" { elastic_path: "=meta.timestamps.created_at" }
+        /// When it was last changed, ISO 8601.
+        read updatedAt: "string | null" { elastic_path: "=meta.timestamps.updated_at" }
+    }
+}

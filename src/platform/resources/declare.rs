@@ -1,0 +1,52 @@
+//! The form in which a resource is declared. It makes constants, and no code.
+
+/// Declares resources. Each field starts with `read` (comes back), `edit` (comes back and can be sent)
+/// or `send` (only sent), and gives one row of [`crate::json::schema`] a platform.
+macro_rules! resources {
+    ($(
+        $(#[doc = $about:literal])+
+        $name:ident $(<$native:literal>)? $(extends $base:ident as $head:literal)?
+        $(or $input:ident: $(#[doc = $input_about:literal])+)? has $fields:tt
+    )+) => {
+        /// Rows for Elastic Path.
+        #[cfg(feature = "elastic-path")]
+        pub(super) const ELASTIC_PATH: &str = concat!($(
+            "@", stringify!($name), $(":", stringify!($base),)? "\n", resources!(@rows elastic_path $fields),
+        )+);
+
+        /// The interfaces.
+        pub(super) const TYPESCRIPT: &str = concat!($(
+            "/**\n", $(" *", $about, "\n",)+ " */\nexport interface ", stringify!($name),
+            $("<", $native, " = unknown>",)? $($head,)? " {\n",
+            resources!(@outputs $fields),
+            $("  /** The platform's own resource, exactly as it came. */\n  native: ", $native, ";\n",)?
+            "}\n\n",
+            $(
+                "/**\n", $(" *", $input_about, "\n",)+ " */\nexport interface ", stringify!($input), " {\n",
+                resources!(@inputs $fields),
+                "  /** Fields that only this platform or this store has, under their own names, such as Flow fields. */\n",
+                "  native?: Record<string, unknown> | undefined;\n}\n\n",
+            )?
+        )+);
+    };
+
+    (@rows elastic_path { $($(#[$doc:meta])+ $way:ident $field:ident: $type:literal { elastic_path: $row:literal })+ }) => {
+        concat!($(stringify!($field), $row, "\n"),+)
+    };
+
+    (@outputs { $($(#[doc = $doc:literal])+ $way:ident $field:ident: $type:literal $rows:tt)+ }) => {
+        concat!($(resources!(@output $way ($(#[doc = $doc])+ $field: $type))),+)
+    };
+    (@output send $any:tt) => { "" };
+    (@output $way:ident ($(#[doc = $doc:literal])+ $field:ident: $type:literal)) => {
+        concat!("  /**", $($doc, "\n   *",)+ "/\n  ", stringify!($field), ": ", $type, ";\n")
+    };
+
+    (@inputs { $($(#[doc = $doc:literal])+ $way:ident $field:ident: $type:literal $rows:tt)+ }) => {
+        concat!($(resources!(@input $way ($(#[doc = $doc])+ $field: $type))),+)
+    };
+    (@input read $any:tt) => { "" };
+    (@input $way:ident ($(#[doc = $doc:literal])+ $field:ident: $type:literal)) => {
+        concat!("  /**", $($doc, "\n   *",)+ "/\n  ", stringify!($field), "?: ", $type, " | undefined;\n")
+    };
+}

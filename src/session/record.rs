@@ -1,0 +1,136 @@
+//! What is stored: one record a client, versioned. A record that is not one of ours is no record.
+
+use crate::json::{Json, Kind};
+use crate::platform::{Grant, Tokens};
+
+/// The version of this form.
+const VERSION: f64 = 1.0;
+
+/// The stored session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Record {
+    /// How many times a session has been ended on purpose. Tokens asked for before do not outlive it.
+    pub(super) endings: f64,
+    /// The server's clock minus the local one, in milliseconds, as last seen.
+    pub(super) clock_offset_ms: f64,
+    /// The tokens.
+    pub(super) tokens: Tokens,
+}
+
+impl Record {
+    /// Reads a stored text; `None` for anything but a record of this version.
+    pub(super) fn from_text<J: Json>(text: &str) -> Option<Self> {
+        let json = J::from_json(text)?;
+        if json.get("version").as_number() != Some(VERSION) {
+            return None;
+        }
+        Some(Self {
+            endings: json.get("endings").as_number()?,
+            clock_offset_ms: json.get("clockOffsetMs").as_number()?,
+            tokens: Tokens {
+                anonymous: grant(&json.get("anonymous"))?,
+                customer: grant(&json.get("customer"))?,
+            },
+        })
+    }
+
+    /// The text to store.
+    pub(super) fn to_text<J: Json>(&self) -> String {
+        let mut json = J::object();
+        json.set("version", J::number(VERSION));
+        json.set("endings", J::number(self.endings));
+        json.set("clockOffsetMs", J::number(self.clock_offset_ms));
+        for (key, grant) in [
+            ("anonymous", &self.tokens.anonymous),
+            ("customer", &self.tokens.customer),
+        ] {
+            if let Some(grant) = grant {
+                json.set(key, object(grant));
+            }
+        }
+        json.to_json()
+    }
+}
+
+/// An absent grant is `Some(None)`; a malformed one is `None`.
+fn grant<J: Json>(json: &J) -> Option<Option<Grant>> {
+    if json.kind() == Kind::Missing {
+        return Some(None);
+    }
+    Some(Some(Grant {
+        token: json.get("token").as_text()?,
+        expires_at_ms: json.get("expiresAtMs").as_number()?,
+        lifetime_ms: json.get("lifetimeMs").as_number()?,
+        customer_id: json.get("customerId").as_text(),
+        refresh_token: json.get("refreshToken").as_text(),
+    }))
+}
+
+fn object<J: Json>(grant: &Grant) -> J {
+    let mut json = J::object();
+    json.set("token", J::text(&grant.token));
+    json.set("expiresAtMs", J::number(grant.expires_at_ms));
+    json.set("lifetimeMs", J::number(grant.lifetime_ms));
+    for (key, text) in [
+        ("customerId", &grant.customer_id),
+        ("refreshToken", &grant.refresh_token),
+    ] {
+        if let Some(text) = text {
+            json.set(key, J::text(text));
+        }
+    }
+    json
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::json::Native;
+    use proptest::prelude::*;
+
+    fn grants() -> impl Strategy<Value = Option<Grant>> {
+        let text = proptest::option::of(".*");
+        proptest::option::of((".*", 0.0..4e12, 0.0..4e12, text.clone(), text).prop_map(
+            |(token, expires_at_ms, lifetime_ms, customer_id, refresh_token)| Grant {
+                token,
+                expires_at_ms,
+                lifetime_ms,
+                customer_id,
+                refresh_token,
+            },
+        ))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_stored_is_what_is_read(
+            endings in 0u32.., offset in -1e9..1e9, anonymous in grants(), customer in grants(),
+        ) {
+            let tokens = Tokens { anonymous, customer };
+            let record = Record { endings: f64::from(endings), clock_offset_ms: offset, tokens };
+            prop_assert_eq!(Record::from_text::<Native>(&record.to_text::<Native>()), Some(record));
+        }
+
+        #[test]
+        fn no_text_makes_reading_fail(text: String) {
+            let _ = Record::from_text::<Native>(&text);
+        }
+    }
+
+    #[test]
+    fn a_foreign_or_newer_record_is_no_record() {
+        for text in [
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"version\":2}",
+            "{\"version\":1}",
+            "not json",
+            "{\"version\":1,\"endings\":0,\"clockOffsetMs\":0,\"customer\":{\"token\":5}}",
+            "{\"client_id\":\"x\",\"access_token\":\"y\"}",
+        ] {
+            assert_eq!(Record::from_text::<Native>(text), None, "{text}");
+        }
+    }
+}

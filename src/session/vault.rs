@@ -1,0 +1,102 @@
+//! Keeps the record's text in the store, and in memory once the store refuses: a shopper in private
+//! mode or with a full disk stays signed in until the page is left.
+
+use super::world::{Denied, Store};
+use std::cell::{Cell, RefCell};
+
+/// The text, wherever it can be kept.
+#[derive(Default)]
+pub(super) struct Vault {
+    memory: RefCell<Option<String>>,
+    is_degraded: Cell<bool>,
+    is_news: Cell<bool>,
+}
+
+impl Vault {
+    /// The text as it is stored now: other tabs write it too.
+    pub(super) fn read(&self, store: &impl Store) -> Option<String> {
+        if !self.is_degraded.get() {
+            match store.read() {
+                Ok(text) => {
+                    self.memory.replace(text.clone());
+                    return text;
+                }
+                Err(Denied) => self.degrade(),
+            }
+        }
+        self.memory.borrow().clone()
+    }
+
+    /// Replaces the text.
+    pub(super) fn write(&self, store: &impl Store, text: String) {
+        if !self.is_degraded.get() && store.write(&text).is_err() {
+            self.degrade();
+        }
+        self.memory.replace(Some(text));
+    }
+
+    /// Whether the store has refused since this was last asked: true once.
+    pub(super) fn has_degraded(&self) -> bool {
+        self.is_news.take()
+    }
+
+    fn degrade(&self) {
+        self.is_degraded.set(true);
+        self.is_news.set(true);
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Fake {
+        text: RefCell<Option<String>>,
+        refuses: Cell<bool>,
+    }
+
+    impl Store for Fake {
+        fn read(&self) -> Result<Option<String>, Denied> {
+            if self.refuses.get() {
+                Err(Denied)
+            } else {
+                Ok(self.text.borrow().clone())
+            }
+        }
+        fn write(&self, record: &str) -> Result<(), Denied> {
+            if self.refuses.get() {
+                return Err(Denied);
+            }
+            self.text.replace(Some(record.to_owned()));
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_another_tab_stored_is_seen() {
+        let (vault, store) = (Vault::default(), Fake::default());
+        vault.write(&store, "mine".into());
+        store.text.replace(Some("theirs".into()));
+        assert_eq!(vault.read(&store).as_deref(), Some("theirs"));
+    }
+
+    #[test]
+    fn a_store_that_refuses_costs_nothing_but_the_reload_and_is_told_once() {
+        let (vault, store) = (Vault::default(), Fake::default());
+        store.refuses.set(true);
+        vault.write(&store, "one".into());
+        assert!(vault.has_degraded());
+        vault.write(&store, "two".into());
+        assert!(!vault.has_degraded());
+        assert_eq!(vault.read(&store).as_deref(), Some("two"));
+    }
+
+    #[test]
+    fn a_store_that_starts_to_refuse_loses_nothing() {
+        let (vault, store) = (Vault::default(), Fake::default());
+        vault.write(&store, "kept".into());
+        store.refuses.set(true);
+        assert_eq!(vault.read(&store).as_deref(), Some("kept"));
+    }
+}
