@@ -1,0 +1,182 @@
+// Builds the npm package into pkg/: Rust to wasm, wasm to one module with its types. Prints the size of
+// each file. Nothing is built again while its sources stay the same.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const output = join(root, "pkg");
+const work = join(root, "target", "package");
+const glue = join(work, "storefront_customer.js");
+
+/** What the package is made of: a change in any of these makes a new one. */
+const sources = ["src", "pkg-template", "scripts/build.mjs", "Cargo.toml", "Cargo.lock", "package-lock.json"];
+
+export async function build({ quiet = false } = {}) {
+  const fingerprint = fingerprintOf(sources);
+  const stamp = join(work, "fingerprint");
+  const isCurrent = existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint;
+  if (!isCurrent) {
+    compile();
+    await bundle();
+    writeFileSync(stamp, fingerprint);
+  }
+  linkByName();
+  if (!quiet) printSizes();
+}
+
+function compile() {
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  const target = "wasm32-unknown-unknown";
+  run("cargo", ["build", "--release", "--quiet", "--package", "storefront-customer", "--target", target]);
+  const compiled = join(root, "target", target, "release", "storefront_customer.wasm");
+  const names = ["--remove-name-section", "--remove-producers-section"];
+  run("wasm-bindgen", [
+    compiled,
+    "--target",
+    "web",
+    "--omit-default-module-path",
+    ...names,
+    "--out-dir",
+    work,
+  ]);
+  const raw = join(work, "storefront_customer_bg.wasm");
+  const optimizer = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+  // The features that rustc's wasm32 target has on; all are in every browser since 2021.
+  const features = [
+    "bulk-memory",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+  ];
+  const flags = features.map((feature) => `--enable-${feature}`);
+  run("node", [optimizer, "-Oz", "--converge", ...flags, raw, "-o", join(work, "optimized.wasm")]);
+}
+
+async function bundle() {
+  const { build: esbuild } = await import("esbuild");
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  await esbuild({
+    entryPoints: [join(root, "pkg-template", "elastic-path.ts")],
+    outdir: output,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    plugins: [wasmModules()],
+    logLevel: "warning",
+  });
+  writeFileSync(join(output, "elastic-path.d.ts"), types());
+  copyFileSync(join(root, "pkg-template", "package.json"), join(output, "package.json"));
+  copyFileSync(join(root, "pkg-template", "README.md"), join(output, "README.md"));
+  for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"])
+    copyFileSync(join(root, licence), join(output, licence));
+}
+
+/** The modules that pkg-template imports as `wasm:…`. */
+function wasmModules() {
+  const snippets = join(work, "snippets");
+  const crate = readdirSync(snippets)[0];
+  const files = { "wasm:glue": glue, "wasm:error": join(snippets, crate, "src/api/customer-error.js") };
+  return {
+    name: "wasm",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^wasm:bytes$/ }, ({ path }) => ({ path, namespace: "bytes" }));
+      onResolve({ filter: /^wasm:/ }, ({ path }) => ({ path: files[path], sideEffects: false }));
+      onLoad({ filter: /.*/, namespace: "bytes" }, () => {
+        const packed = gzipSync(readFileSync(join(work, "optimized.wasm")), { level: 9 });
+        return { contents: packed.toString("base64"), loader: "text" };
+      });
+    },
+  };
+}
+
+/** The types that Rust declares, without those of the generated glue that follow them. */
+function types() {
+  const declared = readFileSync(glue.replace(/js$/, "d.ts"), "utf8");
+  const [ours] = declared.split("export type InitInput");
+  if (ours.includes("class Client") || !ours.includes("function elasticPath")) {
+    throw new Error("build: the generated types no longer have the form that scripts/build.mjs expects.");
+  }
+  const body = ours
+    .replace(/^\/\* (tslint|eslint)[^\n]*\n/gm, "")
+    // What Rust declares on one line is one line again.
+    .replaceAll(/(\/\*\* [^\n]*)\n\s+\*\/$/gm, "$1 */")
+    .replaceAll(/\n{3,}/g, "\n\n");
+  return `// The types of storefront-customer/elastic-path, made from the Rust sources.\n${body.trimEnd()}\n`;
+}
+
+/** Lets the demo and the tests import the package by its name, as a storefront does. */
+function linkByName() {
+  const link = join(root, "node_modules", "storefront-customer");
+  if (existsSync(link)) return;
+  rmSync(link, { force: true, recursive: true });
+  symlinkSync("../pkg", link, "dir");
+}
+
+function printSizes() {
+  const rows = [["file", "raw", "gzip -9", "brotli 11"]];
+  const measure = (name, path) => {
+    const bytes = readFileSync(path);
+    const size = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const sizes = [
+      bytes.length,
+      gzipSync(bytes, { level: 9 }).length,
+      brotliCompressSync(bytes, { params: size }).length,
+    ];
+    rows.push([name, ...sizes.map((bytes) => bytes.toLocaleString("en"))]);
+  };
+  for (const file of readdirSync(output)) measure(`pkg/${file}`, join(output, file));
+  measure("(the wasm in it)", join(work, "optimized.wasm"));
+  for (const [file, ...sizes] of rows) {
+    process.stdout.write(`${file.padEnd(28)}${sizes.map((size) => size.padStart(11)).join("")}\n`);
+  }
+}
+
+function fingerprintOf(paths) {
+  const hash = createHash("sha256");
+  const add = (path) => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
+    else hash.update(relative(root, path)).update("\0").update(readFileSync(path)).update("\0");
+  };
+  for (const path of paths) add(join(root, path));
+  return hash.digest("hex");
+}
+
+function run(command, values) {
+  try {
+    execFileSync(command, values, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  } catch (error) {
+    throw new Error(`build: ${command} failed (${error.code ?? `exit ${error.status}`}); see above.`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { setup } = await import("./setup.mjs");
+  try {
+    Object.assign(process.env, await setup({ browser: false }));
+    await build();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

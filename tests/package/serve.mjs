@@ -1,0 +1,51 @@
+// Serves the built package and an empty page to a browser, as a plain web server would.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const pkg = new URL("../../pkg/", import.meta.url);
+const args =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const importMap = { imports: { "storefront-customer/elastic-path": "/pkg/elastic-path.js" } };
+const page = `<!doctype html><title>package</title><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify(importMap)}</script>`;
+
+/** A server and a browser. `policy` is the page's content security policy. */
+export async function open({ policy } = {}) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://127.0.0.1");
+    if (pathname === "/") {
+      response.writeHead(200, {
+        "content-type": "text/html",
+        ...(policy && { "content-security-policy": policy }),
+      });
+      return response.end(page);
+    }
+    const body = await readFile(new URL(pathname.replace("/pkg/", "./"), pkg)).catch(() => undefined);
+    response.writeHead(body ? 200 : 404, { "content-type": "text/javascript" });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: args.split(" "),
+  });
+  return {
+    browser,
+    url: `http://127.0.0.1:${server.address().port}/`,
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** Where the sandbox is. */
+export function sandboxUrl() {
+  const url = process.env.SANDBOX_URL;
+  if (!url) throw new Error("Set SANDBOX_URL to a running sandbox, or run `npm test -- package`.");
+  return url;
+}
+
+export const packageFolder = fileURLToPath(pkg);
