@@ -1,0 +1,101 @@
+// Every suite of `npm test`, as data: what runs, what it needs, how its tests are counted, how long it may take.
+//
+// steps       run in order. A step is a command; `counts` reads its tests from its output, and without it
+//             the step is one check. `folder` is what it works on: where that does not exist, neither does the step.
+// minutes     the time limit
+// browser     needs Chromium and ChromeDriver
+// sandbox     needs a sandbox of its own, its address in SANDBOX_URL
+// demo        needs the built demo on that sandbox, its address in DEMO_URL
+// package     needs the package in pkg/, so the suite `build` comes first
+// components  parts of the Rust toolchain
+// env         more environment variables
+
+/** Adds up cargo's lines, one per test program. The browser's test runner prints the same ones. */
+function cargoTests(output) {
+  const lines = [
+    ...output.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed;.*?(?:finished in ([\d.]+)s)?$/gm),
+  ];
+  const sum = (group) => lines.reduce((total, line) => total + Number(line[group] ?? 0), 0);
+  return { passed: sum(1), failed: sum(2), seconds: sum(3) };
+}
+
+/** Reads the totals of Node's test runner; a cancelled test did not pass. */
+function nodeTests(output) {
+  const total = (label) => Number(output.match(new RegExp(`^ℹ ${label} (\\d+)$`, "m"))?.[1] ?? 0);
+  return { passed: total("pass"), failed: total("fail") + total("cancelled") };
+}
+
+const check = (...run) => ({ run });
+
+/** All *.test.mjs files of a folder, one at a time because they share their suite's servers. */
+const nodeTest = (folder) => ({
+  run: ["node", "--test", "--test-reporter=spec", "--test-concurrency=1", { testFilesOf: folder }],
+  folder,
+  counts: nodeTests,
+});
+
+const typeCheck = (folder) => ({ run: ["tsc", "--project", folder, "--noEmit"], folder });
+
+const wasm = ["--package", "storefront-customer", "--target", "wasm32-unknown-unknown"];
+const strictly = ["--", "-D", "warnings"];
+
+export const suites = [
+  {
+    name: "format",
+    minutes: 2,
+    components: ["rustfmt"],
+    steps: [check("cargo", "fmt", "--all", "--check")],
+  },
+  {
+    name: "lint:rust",
+    minutes: 20,
+    components: ["clippy"],
+    steps: [
+      check("cargo", "clippy", "--quiet", "--workspace", "--all-targets", ...strictly),
+      check("cargo", "clippy", "--quiet", ...wasm, ...strictly),
+    ],
+  },
+  { name: "lint:js", minutes: 2, steps: [check("biome", "ci", ".")] },
+  { name: "layers", minutes: 2, steps: [check("node", "scripts/check-layers.mjs"), nodeTest("scripts")] },
+  {
+    name: "rust",
+    minutes: 20,
+    steps: [{ run: ["cargo", "test", "--quiet", "--workspace", "--no-fail-fast"], counts: cargoTests }],
+  },
+  {
+    name: "browser",
+    minutes: 20,
+    browser: true,
+    sandbox: true,
+    // Seconds for one test program in the browser; the runner's own 20 are short on a busy machine.
+    env: { WASM_BINDGEN_TEST_TIMEOUT: "180" },
+    steps: [
+      { run: ["wasm-pack", "test", "--headless", "--chrome", "--mode", "no-install"], counts: cargoTests },
+    ],
+  },
+  { name: "build", minutes: 15, steps: [check("node", "scripts/build.mjs")] },
+  {
+    name: "types",
+    minutes: 5,
+    package: true,
+    steps: [typeCheck("pkg-template"), typeCheck("www-example"), typeCheck("tests/types")],
+  },
+  { name: "sdk", minutes: 10, sandbox: true, steps: [nodeTest("tests/sdk")] },
+  {
+    name: "package",
+    minutes: 15,
+    browser: true,
+    sandbox: true,
+    package: true,
+    steps: [nodeTest("tests/package")],
+  },
+  {
+    name: "demo",
+    minutes: 15,
+    browser: true,
+    sandbox: true,
+    package: true,
+    demo: true,
+    steps: [nodeTest("tests/demo")],
+  },
+];
