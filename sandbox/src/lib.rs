@@ -1,0 +1,28 @@
+//! A local emulator of the commerce platforms that `storefront-customer` speaks to.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`serve`], [`RunningSandbox`] (`server`) | connections |
+//! | `wire` | what happens to every request: log, faults, CORS, common headers |
+//! | `control` | the endpoints under `/__sandbox` |
+//! | `elastic_path` | Elastic Path Commerce Cloud: tokens, customers, addresses, orders |
+//! | `seed` | the sample shop |
+//! | [`Settings`] (`settings`) | every switch |
+//! | `state`, `faults`, `journal`, `cors`, `clock` | one idea each, as named |
+//!
+//! It is made for loopback: passwords and tokens in it protect nothing.
+
+mod clock;
+mod control;
+mod cors;
+mod elastic_path;
+mod faults;
+mod journal;
+mod seed;
+mod server;
+mod settings;
+mod state;
+mod wire;
+
+pub use server::{RunningSandbox, serve};
+pub use settings::Settings;

@@ -1,0 +1,20 @@
+//! The sandbox from outside: every test speaks HTTP over a real socket to a sandbox of its own.
+
+#[cfg(test)]
+mod addresses;
+#[cfg(test)]
+mod command;
+#[cfg(test)]
+mod control;
+#[cfg(test)]
+mod cors;
+#[cfg(test)]
+mod customers;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod orders;
+#[cfg(test)]
+mod shop;
+#[cfg(test)]
+mod tokens;
