@@ -23,6 +23,12 @@ const output = join(root, "pkg");
 const work = join(root, "target", "package");
 const glue = join(work, "storefront_customer.js");
 
+// The standard library as it comes has messages for every panic and is built for speed: built anew without,
+// it is a sixth of the module. That is unstable in Cargo, and the stable compiler does it when it is told to;
+// the tests do without it.
+const smallStd = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+const smallStdEnv = { RUSTC_BOOTSTRAP: "1", RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort" };
+
 /** What the package is made of: a change in any of these makes a new one. */
 const sources = ["src", "pkg-template", "scripts/build.mjs", "Cargo.toml", "Cargo.lock", "package-lock.json"];
 
@@ -43,8 +49,10 @@ function compile() {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   const target = "wasm32-unknown-unknown";
-  run("cargo", ["build", "--release", "--quiet", "--package", "storefront-customer", "--target", target]);
-  const compiled = join(root, "target", target, "release", "storefront_customer.wasm");
+  const folder = join(root, "target", "wasm");
+  const args = ["--release", "--quiet", "--package", "storefront-customer", "--target", target];
+  run("cargo", ["build", ...args, ...smallStd, "--target-dir", folder], smallStdEnv);
+  const compiled = join(folder, target, "release", "storefront_customer.wasm");
   const names = ["--remove-name-section", "--remove-producers-section"];
   run("wasm-bindgen", [
     compiled,
@@ -162,9 +170,10 @@ function fingerprintOf(paths) {
   return hash.digest("hex");
 }
 
-function run(command, values) {
+function run(command, values, variables = {}) {
   try {
-    execFileSync(command, values, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    const env = { ...process.env, ...variables };
+    execFileSync(command, values, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
   } catch (error) {
     throw new Error(`build: ${command} failed (${error.code ?? `exit ${error.status}`}); see above.`);
   }
@@ -173,7 +182,7 @@ function run(command, values) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { setup } = await import("./setup.mjs");
   try {
-    Object.assign(process.env, await setup({ browser: false }));
+    Object.assign(process.env, await setup({ browser: false, components: ["rust-src"] }));
     await build();
   } catch (error) {
     process.stderr.write(`${error.message}\n`);

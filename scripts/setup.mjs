@@ -82,10 +82,18 @@ async function addRustParts(env, components) {
   const { output } = await capture("rustc", ["--print", "target-libdir", "--target", WASM_TARGET], { env });
   if (!existsSync(output.trim())) await addRustPart("target", WASM_TARGET, env);
   for (const component of components) {
-    const program = component === "rustfmt" ? "fmt" : component;
-    const { code } = await capture("cargo", [program, "--version"], { env });
-    if (code !== 0) await addRustPart("component", component, env);
+    if (!(await hasComponent(component, env))) await addRustPart("component", component, env);
   }
+}
+
+/** `rust-src` is a folder of sources; every other component is a program. */
+async function hasComponent(component, env) {
+  if (component === "rust-src") {
+    const { output } = await capture("rustc", ["--print", "sysroot"], { env });
+    return existsSync(join(output.trim(), "lib", "rustlib", "src", "rust", "library", "Cargo.lock"));
+  }
+  const program = component === "rustfmt" ? "fmt" : component;
+  return (await capture("cargo", [program, "--version"], { env })).code === 0;
 }
 
 async function addRustPart(kind, name, env) {

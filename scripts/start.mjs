@@ -15,7 +15,7 @@ await main(async () => {
   await checkPort("SANDBOX_PORT", sandboxPort);
   await checkPort("DEMO_PORT", demoPort);
 
-  Object.assign(process.env, await setup());
+  Object.assign(process.env, await setup({ components: ["rust-src"] }));
   console.log("start: building the sandbox");
   await buildSandbox(process.env);
   console.log("start: building the package");

@@ -73,7 +73,7 @@ export const suites = [
       { run: ["wasm-pack", "test", "--headless", "--chrome", "--mode", "no-install"], counts: cargoTests },
     ],
   },
-  { name: "build", minutes: 15, steps: [check("node", "scripts/build.mjs")] },
+  { name: "build", minutes: 15, components: ["rust-src"], steps: [check("node", "scripts/build.mjs")] },
   {
     name: "types",
     minutes: 5,
