@@ -1,9 +1,10 @@
 // Loads the WebAssembly module that the build puts into the package as text. Nothing happens on
 // import; calls at the same time share one load; a failed load is not kept, so the next call tries again.
 
-import encoded from "wasm:bytes";
+import { swapped, text } from "wasm:bytes";
 import init, { Client } from "wasm:glue";
 import { failure } from "./failure.js";
+import { unpack } from "./unpack.js";
 
 let loading: Promise<typeof Client> | undefined;
 
@@ -20,9 +21,6 @@ export function load(): Promise<typeof Client> {
 }
 
 async function start(): Promise<typeof Client> {
-  // Packed, because base64 of the bare module would cost a shopper 5 KB more after compression.
-  const packed = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await init({ module_or_path: await new Response(stream).arrayBuffer() });
+  await init({ module_or_path: unpack(swapped, text) });
   return Client;
 }

@@ -12,8 +12,8 @@ declare module "wasm:glue" {
 }
 
 declare module "wasm:bytes" {
-  const encoded: string;
-  export default encoded;
+  export const swapped: string;
+  export const text: string;
 }
 
 declare module "wasm:error" {

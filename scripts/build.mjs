@@ -17,6 +17,7 @@ import {
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { pack } from "./pack.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const output = join(root, "pkg");
@@ -30,7 +31,15 @@ const smallStd = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_
 const smallStdEnv = { RUSTC_BOOTSTRAP: "1", RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort" };
 
 /** What the package is made of: a change in any of these makes a new one. */
-const sources = ["src", "pkg-template", "scripts/build.mjs", "Cargo.toml", "Cargo.lock", "package-lock.json"];
+const sources = [
+  "src",
+  "pkg-template",
+  "scripts/build.mjs",
+  "scripts/pack.mjs",
+  "Cargo.toml",
+  "Cargo.lock",
+  "package-lock.json",
+];
 
 export async function build({ quiet = false } = {}) {
   const fingerprint = fingerprintOf(sources);
@@ -111,8 +120,12 @@ function wasmModules() {
       onResolve({ filter: /^wasm:bytes$/ }, ({ path }) => ({ path, namespace: "bytes" }));
       onResolve({ filter: /^wasm:/ }, ({ path }) => ({ path: files[path], sideEffects: false }));
       onLoad({ filter: /.*/, namespace: "bytes" }, () => {
-        const packed = gzipSync(readFileSync(join(work, "optimized.wasm")), { level: 9 });
-        return { contents: packed.toString("base64"), loader: "text" };
+        const { swapped, text } = pack(readFileSync(join(work, "optimized.wasm")));
+        const lines = [
+          `export const swapped = ${JSON.stringify(swapped)};`,
+          `export const text = "${text}";`,
+        ];
+        return { contents: lines.join("\n"), loader: "js" };
       });
     },
   };
