@@ -1,7 +1,7 @@
 //! One client.
 
 use super::error::to_js;
-use crate::browser::{Browser, Js, deadline};
+use crate::browser::{Browser, Js, deadline, promise};
 use crate::http::{Code, Failure};
 use crate::json::Json;
 use crate::platform::elastic_path::ElasticPath;
@@ -10,7 +10,6 @@ use crate::session::{Engine, Session};
 use js_sys::{Array, Function, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 /// A client of one store.
 #[wasm_bindgen(skip_typescript)]
@@ -41,7 +40,7 @@ impl Client {
     /// Carries out an operation with the arguments of its method.
     pub fn call(&self, operation: usize, arguments: Array) -> Promise {
         let (engine, timeout_ms) = (Rc::clone(&self.engine), self.timeout_ms);
-        future_to_promise(async move {
+        promise(async move {
             let operation = Operation::ALL.get(operation).copied();
             let operation = operation.ok_or_else(|| {
                 to_js(Failure::new(Code::Internal, "There is no such operation."))

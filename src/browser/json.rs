@@ -2,7 +2,6 @@
 //! browser's own parser made them; only what a rule asks for crosses over.
 
 use crate::json::{Json, Kind};
-use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/projector.js")]
@@ -10,31 +9,31 @@ extern "C" {
     fn project(schema: &str, resource: &str, value: &JsValue, included: &JsValue) -> JsValue;
 }
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/browser/value.js")]
 extern "C" {
-    #[wasm_bindgen(js_namespace = JSON, js_name = stringify)]
-    fn stringify(value: &JsValue) -> Option<String>;
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
-    fn parse(text: &JsValue) -> Result<JsValue, JsValue>;
+    fn kind(value: &JsValue) -> u32;
+    fn property(value: &JsValue, key: &str) -> JsValue;
+    fn put(object: &JsValue, key: &str, value: &JsValue);
+    fn add(array: &JsValue, value: &JsValue);
+    fn empty(is_array: bool) -> JsValue;
+    fn count(value: &JsValue) -> usize;
+    fn item(array: &JsValue, index: usize) -> JsValue;
+    fn keys(value: &JsValue) -> JsValue;
+    fn number(value: &JsValue) -> f64;
+    fn stringify(value: &JsValue) -> JsValue;
+    fn parse(text: &str) -> JsValue;
 }
 
 /// A JavaScript value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Js(pub JsValue);
 
-impl Js {
-    /// Reads a JSON text that is still on the JavaScript side.
-    pub(super) fn parse(text: &JsValue) -> Option<Self> {
-        parse(text).ok().map(Self)
-    }
-}
-
 impl Json for Js {
     fn object() -> Self {
-        Self(Object::new().into())
+        Self(empty(false))
     }
     fn array() -> Self {
-        Self(Array::new().into())
+        Self(empty(true))
     }
     fn text(value: &str) -> Self {
         Self(JsValue::from_str(value))
@@ -50,66 +49,52 @@ impl Json for Js {
     }
 
     fn kind(&self) -> Kind {
-        let value = &self.0;
-        if value.is_undefined() {
-            Kind::Missing
-        } else if value.is_null() {
-            Kind::Null
-        } else if value.is_string() {
-            Kind::Text
-        } else if value.as_f64().is_some() {
-            Kind::Number
-        } else if value.as_bool().is_some() {
-            Kind::Boolean
-        } else if Array::is_array(value) {
-            Kind::Array
-        } else if value.is_object() {
-            Kind::Object
-        } else {
-            Kind::Other
+        match kind(&self.0) {
+            0 => Kind::Missing,
+            1 => Kind::Null,
+            2 => Kind::Boolean,
+            3 => Kind::Number,
+            4 => Kind::Text,
+            5 => Kind::Array,
+            6 => Kind::Object,
+            _ => Kind::Other,
         }
     }
     fn get(&self, key: &str) -> Self {
-        // Reflect throws where the target is no object, and where a getter does.
-        Reflect::get(&self.0, &JsValue::from_str(key)).map_or_else(|_| Self::missing(), Self)
+        Self(property(&self.0, key))
     }
     fn elements(&self) -> Vec<Self> {
-        self.0
-            .dyn_ref::<Array>()
-            .map(|array| array.iter().map(Self).collect())
-            .unwrap_or_default()
+        (0..count(&self.0))
+            .map(|index| Self(item(&self.0, index)))
+            .collect()
     }
     fn keys(&self) -> Vec<String> {
-        let keys = self.0.dyn_ref::<Object>().map(Object::keys);
-        keys.iter()
-            .flat_map(Array::iter)
-            .filter_map(|key| key.as_string())
-            .collect()
+        let keys = Self(keys(&self.0)).elements();
+        keys.iter().filter_map(Json::as_text).collect()
     }
     fn as_text(&self) -> Option<String> {
         self.0.as_string()
     }
     fn as_number(&self) -> Option<f64> {
-        self.0.as_f64()
+        (self.kind() == Kind::Number).then(|| number(&self.0))
     }
     fn as_boolean(&self) -> Option<bool> {
-        self.0.as_bool()
+        (self.kind() == Kind::Boolean).then(|| number(&self.0) == 1.0)
     }
 
     fn set(&mut self, key: &str, value: Self) {
-        let _ = Reflect::set(&self.0, &JsValue::from_str(key), &value.0);
+        put(&self.0, key, &value.0);
     }
     fn push(&mut self, value: Self) {
-        if let Some(array) = self.0.dyn_ref::<Array>() {
-            array.push(&value.0);
-        }
+        add(&self.0, &value.0);
     }
 
     fn to_json(&self) -> String {
-        stringify(&self.0).unwrap_or_default()
+        stringify(&self.0).as_string().unwrap_or_default()
     }
     fn from_json(text: &str) -> Option<Self> {
-        Self::parse(&JsValue::from_str(text))
+        let value = parse(text);
+        (!value.is_undefined()).then_some(Self(value))
     }
 
     fn project(&self, schema: &'static str, resource: &str, included: &Self) -> Self {

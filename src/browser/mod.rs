@@ -2,8 +2,10 @@
 //! that the floors above it draw, and holds no decision that a native test could have covered.
 
 mod fetch;
+mod job;
 mod json;
 mod storage;
+mod task;
 mod timer;
 
 use crate::http::{Failure, Request, Response, Transport};
@@ -11,6 +13,7 @@ use crate::platform::Storage;
 use crate::session::{Change, Clock, Denied, Observer, Store, Tasks};
 pub use json::Js;
 use std::pin::Pin;
+pub use task::{promise, resume};
 pub use timer::deadline;
 use wasm_bindgen::JsValue;
 
@@ -69,7 +72,7 @@ impl Clock for Browser {
 
 impl Tasks for Browser {
     fn spawn(&self, task: Pin<Box<dyn Future<Output = ()>>>) {
-        wasm_bindgen_futures::spawn_local(task);
+        task::spawn(task);
     }
 }
 

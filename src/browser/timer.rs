@@ -1,48 +1,31 @@
 //! Waiting: for a time, or for the end that a caller has set to its call.
 
+use super::job::Job;
 use super::json::Js;
 use crate::http::{Code, Failure};
-use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-#[wasm_bindgen(module = "/src/browser/timer.js")]
+#[wasm_bindgen(module = "/src/browser/job.js")]
 extern "C" {
-    type Timer;
-    fn start(milliseconds: f64, signal: &JsValue) -> Timer;
-    #[wasm_bindgen(method, getter)]
-    fn promise(this: &Timer) -> Promise;
-    #[wasm_bindgen(method)]
-    fn stop(this: &Timer);
-}
-
-/// Stops its timer when dropped.
-struct Guard(Timer);
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        self.0.stop();
-    }
+    fn wait(milliseconds: f64, signal: &JsValue) -> JsValue;
 }
 
 /// Waits.
 pub(super) async fn sleep(milliseconds: f64) {
-    let guard = Guard(start(milliseconds, &JsValue::UNDEFINED));
-    let _ = JsFuture::from(guard.0.promise()).await;
+    let _ = Job(Js(wait(milliseconds, &JsValue::UNDEFINED))).await;
 }
 
 /// Waits until a call must end: its time is over, or its caller's signal says so.
 pub async fn deadline(milliseconds: f64, signal: Js) -> Failure<Js> {
-    let guard = Guard(start(milliseconds, &signal.0));
-    let reason = JsFuture::from(guard.0.promise()).await;
-    match reason.ok().filter(|reason| !reason.is_undefined()) {
+    let reason = Job(Js(wait(milliseconds, &signal.0))).await;
+    match reason.ok().filter(|reason| !reason.0.is_undefined()) {
         None => Failure::new(
             Code::Timeout,
             "No answer in time: check the connection and try again, or give the call a larger `timeoutMs`.",
         ),
         Some(reason) => {
             let mut failure = Failure::new(Code::Aborted, "The call was ended by its `signal`.");
-            failure.cause = Some(Js(reason));
+            failure.cause = Some(reason);
             failure
         }
     }
