@@ -2,7 +2,7 @@
 // import; calls at the same time share one load; a failed load is not kept, so the next call tries again.
 
 import { swapped, text } from "wasm:bytes";
-import init, { Client } from "wasm:glue";
+import { Client, start as connect, imports } from "wasm:glue";
 import { failure } from "./failure.js";
 import { unpack } from "./unpack.js";
 
@@ -21,6 +21,7 @@ export function load(): Promise<typeof Client> {
 }
 
 async function start(): Promise<typeof Client> {
-  await init({ module_or_path: unpack(swapped, text) });
+  const { instance } = await WebAssembly.instantiate(unpack(swapped, text), imports);
+  connect(instance.exports);
   return Client;
 }

@@ -8,7 +8,8 @@ declare module "wasm:glue" {
     session(): [expiresAtMs?: number, customerId?: string];
     dispose(): void;
   }
-  export default function init(source: { module_or_path: BufferSource }): Promise<unknown>;
+  export const imports: WebAssembly.Imports;
+  export function start(exports: WebAssembly.Exports): void;
 }
 
 declare module "wasm:bytes" {

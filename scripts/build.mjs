@@ -17,12 +17,13 @@ import {
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { glueModule, renames, shorten } from "./glue.mjs";
 import { pack } from "./pack.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const output = join(root, "pkg");
 const work = join(root, "target", "package");
-const glue = join(work, "storefront_customer.js");
+const names = join(work, "names.json");
 
 // The standard library as it comes has messages for every panic and is built for speed: built anew without,
 // it is a sixth of the module. That is unstable in Cargo, and the stable compiler does it when it is told to;
@@ -35,6 +36,7 @@ const sources = [
   "src",
   "pkg-template",
   "scripts/build.mjs",
+  "scripts/glue.mjs",
   "scripts/pack.mjs",
   "Cargo.toml",
   "Cargo.lock",
@@ -62,16 +64,8 @@ function compile() {
   const args = ["--release", "--quiet", "--package", "storefront-customer", "--target", target];
   run("cargo", ["build", ...args, ...smallStd, "--target-dir", folder], smallStdEnv);
   const compiled = join(folder, target, "release", "storefront_customer.wasm");
-  const names = ["--remove-name-section", "--remove-producers-section"];
-  run("wasm-bindgen", [
-    compiled,
-    "--target",
-    "web",
-    "--omit-default-module-path",
-    ...names,
-    "--out-dir",
-    work,
-  ]);
+  const bare = ["--remove-name-section", "--remove-producers-section"];
+  run("wasm-bindgen", [compiled, "--target", "bundler", ...bare, "--out-dir", work]);
   const raw = join(work, "storefront_customer_bg.wasm");
   const optimizer = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
   // The features that rustc's wasm32 target has on; all are in every browser since 2021.
@@ -84,7 +78,11 @@ function compile() {
     "sign-ext",
   ];
   const flags = features.map((feature) => `--enable-${feature}`);
-  run("node", [optimizer, "-Oz", "--converge", ...flags, raw, "-o", join(work, "optimized.wasm")]);
+  const small = join(work, "small.wasm");
+  run("node", [optimizer, "-Oz", "--converge", ...flags, raw, "-o", small]);
+  const rename = "--minify-imports-and-exports-and-modules";
+  const optimized = join(work, "optimized.wasm");
+  writeFileSync(names, run("node", [optimizer, rename, ...flags, small, "-o", optimized]));
 }
 
 async function bundle() {
@@ -113,13 +111,22 @@ async function bundle() {
 function wasmModules() {
   const snippets = join(work, "snippets");
   const crate = readdirSync(snippets)[0];
-  const files = { "wasm:glue": glue, "wasm:error": join(snippets, crate, "src/api/customer-error.js") };
+  const error = join(snippets, crate, "src/api/customer-error.js");
+  const short = renames(readFileSync(names, "utf8"));
   return {
     name: "wasm",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^wasm:bytes$/ }, ({ path }) => ({ path, namespace: "bytes" }));
-      onResolve({ filter: /^wasm:/ }, ({ path }) => ({ path: files[path], sideEffects: false }));
-      onLoad({ filter: /.*/, namespace: "bytes" }, () => {
+      onResolve({ filter: /^wasm:error$/ }, () => ({ path: error, sideEffects: false }));
+      onResolve({ filter: /^wasm:(bytes|glue)$/ }, ({ path }) => ({ path, namespace: path }));
+      onLoad({ filter: /.*/, namespace: "wasm:glue" }, () => ({
+        contents: glueModule(work, short),
+        resolveDir: work,
+      }));
+      onLoad({ filter: /(_bg|\/snippets\/.*)\.js$/ }, ({ path }) => ({
+        contents: shorten(path, short.exports),
+        loader: "js",
+      }));
+      onLoad({ filter: /.*/, namespace: "wasm:bytes" }, () => {
         const { swapped, text } = pack(readFileSync(join(work, "optimized.wasm")));
         const lines = [
           `export const swapped = ${JSON.stringify(swapped)};`,
@@ -131,10 +138,9 @@ function wasmModules() {
   };
 }
 
-/** The types that Rust declares, without those of the generated glue that follow them. */
+/** The types that Rust declares. */
 function types() {
-  const declared = readFileSync(glue.replace(/js$/, "d.ts"), "utf8");
-  const [ours] = declared.split("export type InitInput");
+  const ours = readFileSync(join(work, "storefront_customer.d.ts"), "utf8");
   if (ours.includes("class Client") || !ours.includes("function elasticPath")) {
     throw new Error("build: the generated types no longer have the form that scripts/build.mjs expects.");
   }
@@ -186,7 +192,8 @@ function fingerprintOf(paths) {
 function run(command, values, variables = {}) {
   try {
     const env = { ...process.env, ...variables };
-    execFileSync(command, values, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
+    const stdio = ["ignore", "pipe", "inherit"];
+    return execFileSync(command, values, { cwd: root, env, stdio, encoding: "utf8" });
   } catch (error) {
     throw new Error(`build: ${command} failed (${error.code ?? `exit ${error.status}`}); see above.`);
   }
