@@ -1,6 +1,7 @@
 //! The only floor that touches the world: fetch, storage, the clock, timers. It implements the ports
 //! that the floors above it draw, and holds no decision that a native test could have covered.
 
+mod allocator;
 mod fetch;
 mod job;
 mod json;
