@@ -10,6 +10,7 @@ mod task;
 mod timer;
 
 use crate::http::{Failure, Request, Response, Transport};
+use crate::json::text;
 use crate::platform::Storage;
 use crate::session::{Change, Clock, Denied, Observer, Store, Tasks};
 pub use json::Js;
@@ -30,7 +31,7 @@ impl Browser {
     pub fn new(storage: Storage, key: &str, changed: js_sys::Function) -> Self {
         Self {
             storage: storage::open(storage),
-            storage_key: ["storefront-customer:v1:", key].concat(),
+            storage_key: text::join(&["storefront-customer:v1:", key]),
             changed,
         }
     }

@@ -1,20 +1,20 @@
 //! Reads the one date form that HTTP sends (RFC 9110, 5.6.7).
 
+use crate::json::text::{before, cut, find};
+
 /// Milliseconds since 1970 of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 pub fn parse_http_date(text: &str) -> Option<f64> {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let mut parts = text.split_once(", ")?.1.split(' ');
-    let day: u32 = parts.next()?.parse().ok()?;
-    let month = parts
-        .next()
-        .filter(|name| name.len() == 3)
-        .and_then(|name| MONTHS.find(name))?;
-    let year: u32 = parts.next()?.parse().ok()?;
-    let mut clock = parts
-        .next()?
-        .split(':')
-        .map(|part| part.parse::<u32>().ok());
-    let (hour, minute, second) = (clock.next()??, clock.next()??, clock.next()??);
+    let (_, rest) = cut(text, ", ")?;
+    let (day, rest) = cut(rest, " ")?;
+    let (month, rest) = cut(rest, " ")?;
+    let (year, rest) = cut(rest, " ")?;
+    let (hour, rest) = cut(before(rest, " "), ":")?;
+    let (minute, second) = cut(rest, ":")?;
+    let [day, year, hour, minute, second] =
+        [day, year, hour, minute, before(second, ":")].map(|part| part.parse::<u32>().ok());
+    let (day, year, hour, minute, second) = (day?, year?, hour?, minute?, second?);
+    let month = find(MONTHS, month).filter(|_| month.len() == 3)?;
     if month % 3 != 0
         || !(1970..=9999).contains(&year)
         || day > 31

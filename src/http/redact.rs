@@ -1,17 +1,24 @@
 //! Keeps personal data out of error messages: a platform may quote the e-mail address it refuses.
 
+use crate::json::text;
+
 /// The text with every e-mail address replaced by `[e-mail]`.
 pub fn without_addresses(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for word in text.split_inclusive([' ', ',', ';', '\'', '"', '(', ')', '<', '>', '\n']) {
-        match word.find('@') {
-            None => result.push_str(word),
-            Some(_) => {
-                result.push_str("[e-mail]");
-                let separator = word.trim_start_matches(|c: char| !" ,;'\"()<>\n".contains(c));
-                result.push_str(separator);
-            }
-        }
+    let is_separator = |byte: u8| {
+        matches!(
+            byte,
+            b' ' | b',' | b';' | b'\'' | b'"' | b'(' | b')' | b'<' | b'>' | b'\n'
+        )
+    };
+    let mut result = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.bytes().position(is_separator).unwrap_or(rest.len());
+        let word = rest.get(..end).unwrap_or_default();
+        let is_address = text::find(word, "@").is_some();
+        result.push_str(if is_address { "[e-mail]" } else { word });
+        result.push_str(text::at(rest, end));
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
     result
 }

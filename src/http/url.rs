@@ -1,17 +1,18 @@
 //! Percent-encoding, query strings, and which origins a token may be sent to.
 
+use crate::json::text;
+
 /// Percent-encodes one path segment or query value: all but the unreserved characters of RFC 3986.
 /// An id such as `a/b?x=1` therefore stays one segment, and a `+` never becomes a space.
 pub fn encode(value: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
+    let hex = |digit: u8| text::at("0123456789ABCDEF", usize::from(digit));
+    let mut encoded = String::new();
+    for (place, byte) in value.bytes().enumerate() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push_str(text::at(value, place));
         } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                encoded.extend(HEX.get(usize::from(digit)).copied().map(char::from));
+            for part in ["%", hex(byte >> 4), hex(byte & 15)] {
+                encoded.push_str(part);
             }
         }
     }
@@ -22,12 +23,10 @@ pub fn encode(value: &str) -> String {
 pub fn query(pairs: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for (name, value) in pairs {
-        if !text.is_empty() {
-            text.push('&');
+        let separator = if text.is_empty() { "" } else { "&" };
+        for part in [separator, &encode(name), "=", &encode(value)] {
+            text.push_str(part);
         }
-        text.push_str(&encode(name));
-        text.push('=');
-        text.push_str(&encode(value));
     }
     text
 }
@@ -43,10 +42,27 @@ pub enum Refusal {
 
 /// Checks a base URL and takes off its trailing slashes. `https` only, but `http` to the loopback.
 pub fn base(url: &str) -> Result<String, Refusal> {
-    let (scheme, rest) = url.split_once("://").ok_or(Refusal::NotAUrl)?;
-    let authority = rest.split('/').next().unwrap_or_default();
-    let clean = |byte: u8| byte.is_ascii_graphic() && !b"?#@\\\"<>^`{|}%".contains(&byte);
-    if authority.is_empty() || authority.starts_with(':') || !rest.bytes().all(clean) {
+    let (scheme, rest) = text::cut(url, "://").ok_or(Refusal::NotAUrl)?;
+    let authority = text::before(rest, "/");
+    let is_clean = |byte: u8| {
+        byte.is_ascii_graphic()
+            && !matches!(
+                byte,
+                b'?' | b'#'
+                    | b'@'
+                    | b'\\'
+                    | b'"'
+                    | b'<'
+                    | b'>'
+                    | b'^'
+                    | b'`'
+                    | b'{'
+                    | b'|'
+                    | b'}'
+                    | b'%'
+            )
+    };
+    if authority.is_empty() || authority.starts_with(":") || !rest.bytes().all(is_clean) {
         return Err(Refusal::NotAUrl);
     }
     match scheme {
@@ -55,20 +71,24 @@ pub fn base(url: &str) -> Result<String, Refusal> {
         "http" => return Err(Refusal::Insecure),
         _ => return Err(Refusal::NotAUrl),
     }
-    Ok(url.trim_end_matches('/').to_owned())
+    let mut url = url;
+    while let Some(shorter) = url.strip_suffix("/") {
+        url = shorter;
+    }
+    Ok(url.to_owned())
 }
 
 /// The host and port of an absolute URL.
 pub fn authority(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split('/').next().unwrap_or_default()
+    let rest = text::cut(url, "://").map_or(url, |(_, rest)| rest);
+    text::before(rest, "/")
 }
 
 fn is_loopback(authority: &str) -> bool {
     if let Some(rest) = authority.strip_prefix("[::1]") {
-        return rest.is_empty() || rest.starts_with(':');
+        return rest.is_empty() || rest.starts_with(":");
     }
-    let host = authority.split(':').next().unwrap_or_default();
+    let host = text::before(authority, ":");
     let is_ipv4 = host.starts_with("127.")
         && host
             .bytes()

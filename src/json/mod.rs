@@ -4,6 +4,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 pub mod schema;
+pub mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Native;
@@ -75,8 +76,10 @@ pub trait Json: Clone + 'static {
 
     /// The value at a dotted path, such as `meta.results.total`.
     fn at(&self, path: &str) -> Self {
-        path.split('.')
-            .fold(self.clone(), |value, key| value.get(key))
+        match text::cut(path, ".") {
+            Some((key, rest)) => self.get(key).at(rest),
+            None => self.get(path),
+        }
     }
 
     /// Whether it is neither absent nor `null`.

@@ -17,6 +17,8 @@
 //!
 //! Text, and not Rust structures, because it costs the wasm its own length and no code.
 
+use super::text;
+
 /// One field of a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -39,15 +41,16 @@ impl Row {
     }
 }
 
-const MARKS: &[char] = &['=', '~', '!', '?', '#', '$', '{', '>', '+'];
-
 /// The fields of one resource, in the schema's order; none when the schema does not name it.
 pub fn rows(schema: &'static str, resource: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut is_inside = false;
-    for line in schema.lines() {
-        if let Some(header) = line.strip_prefix('@') {
-            let (name, base) = header.split_once(':').unwrap_or((header, ""));
+    let mut rest = schema;
+    while !rest.is_empty() {
+        let (line, after) = cut(rest, "\n");
+        rest = after;
+        if let Some(header) = line.strip_prefix("@") {
+            let (name, base) = cut(header, ":");
             is_inside = name == resource;
             if is_inside && !base.is_empty() {
                 rows = self::rows(schema, base);
@@ -60,16 +63,26 @@ pub fn rows(schema: &'static str, resource: &str) -> Vec<Row> {
 }
 
 fn row(line: &'static str) -> Option<Row> {
-    let (name, _) = line.split_once(MARKS)?;
-    let mark = *line.as_bytes().get(name.len())?;
-    let mut parts = line.get(name.len() + 1..)?.split(':');
+    let is_mark = |byte| {
+        matches!(
+            byte,
+            b'=' | b'~' | b'!' | b'?' | b'#' | b'$' | b'{' | b'>' | b'+'
+        )
+    };
+    let at = line.bytes().position(is_mark)?;
+    let (path, more) = cut(line.get(at + 1..)?, ":");
+    let (resource, included) = cut(more, ":");
     Some(Row {
-        name,
-        mark,
-        path: parts.next().unwrap_or_default(),
-        resource: parts.next().unwrap_or_default(),
-        included: parts.next().unwrap_or_default(),
+        name: line.get(..at)?,
+        mark: *line.as_bytes().get(at)?,
+        path,
+        resource,
+        included,
     })
+}
+
+fn cut(text: &'static str, mark: &str) -> (&'static str, &'static str) {
+    text::cut(text, mark).unwrap_or((text, ""))
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

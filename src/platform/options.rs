@@ -46,7 +46,10 @@ impl Options {
                                it if this page was ever published.";
                 return Err(refused(&key, message));
             }
-            if !["clientId", "baseUrl", "storage", "timeoutMs"].contains(&key.as_str()) {
+            if !matches!(
+                key.as_str(),
+                "clientId" | "baseUrl" | "storage" | "timeoutMs"
+            ) {
                 return Err(refused(
                     &key,
                     "is not an option; there are `clientId`, `baseUrl`, `storage` and `timeoutMs`.",

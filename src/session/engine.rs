@@ -10,7 +10,7 @@ use super::record::Record;
 use super::vault::Vault;
 use super::world::World;
 use crate::http::{Attempt, Code, Failure, Request, Response, delay_before_next};
-use crate::json::Json;
+use crate::json::{Json, text};
 use crate::platform::{Audience, Call, Caller, Grant, Moment, Operation, Platform, Tokens};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -168,11 +168,10 @@ impl<P: Platform, W: World> Engine<P, W> {
         let wants_login = input.get("login").as_boolean() != Some(false);
         if wants_login && input.get("password").is_present() {
             self.login(&input).await.map_err(|mut failure| {
-                failure.message = [
+                failure.message = text::join(&[
                     "The account was created, but signing in failed: ",
                     &failure.message,
-                ]
-                .concat()
+                ])
                 .into();
                 failure
             })?;

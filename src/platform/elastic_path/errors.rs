@@ -2,7 +2,7 @@
 //! is a string, a number or missing, so only the HTTP status counts; the body may also be HTML or empty.
 
 use crate::http::{Code, Content, Failure, FieldFailure, Response, without_addresses};
-use crate::json::{Json, Kind, schema};
+use crate::json::{Json, Kind, schema, text};
 use crate::platform::{Operation, resources};
 
 /// What a refusal of an operation means.
@@ -26,7 +26,8 @@ pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> 
 /// Whether a 401 may be about a token. At a login it is about the password, unless it says otherwise
 /// ("Unable to validate access token") or nothing at all.
 pub(super) fn may_reject_token<J: Json>(operation: Operation, response: &Response<J>) -> bool {
-    let says_token = |error: &J| detail(error).is_some_and(|text| text.contains("access token"));
+    let says_token =
+        |error: &J| detail(error).is_some_and(|text| text::find(&text, "access token").is_some());
     let errors = errors(response);
     response.status == 401
         && (operation != Operation::Login || errors.is_empty() || errors.iter().any(says_token))
@@ -96,18 +97,13 @@ fn detail<J: Json>(error: &J) -> Option<String> {
 /// messages name a field in Go's spelling, as in "field 'Line1' on the 'min' tag".
 fn field<J: Json>(operation: Operation, error: &J) -> Option<FieldFailure> {
     let text = detail(error)?;
-    let quoted = |after: &str| {
-        text.split_once(after)?
-            .1
-            .split('\'')
-            .next()
-            .map(str::to_owned)
+    let quoted = |after| {
+        let (_, rest) = text::cut(&text, after)?;
+        Some(text::before(rest, "'").to_owned())
     };
     let source = error.get("source");
     let source = source.as_text().or_else(|| source.get("pointer").as_text());
-    let named = source
-        .as_deref()
-        .and_then(|path| path.rsplit(['.', '/']).next().map(str::to_owned));
+    let named = source.as_deref().map(|path| last_part(path).to_owned());
     let name = named.or_else(|| quoted("field '"))?;
     let rule = quoted("on the '").filter(|rule| !rule.is_empty());
     // What the platform says of an empty field is written for its own developers.
@@ -140,12 +136,17 @@ fn unified(operation: Operation, name: &str) -> String {
     found.map_or_else(|| name.to_owned(), |row| row.name.to_owned())
 }
 
+fn last_part(path: &str) -> &str {
+    let end = path.bytes().rposition(|byte| matches!(byte, b'.' | b'/'));
+    end.and_then(|end| path.get(end + 1..)).unwrap_or(path)
+}
+
 fn is_same_name(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> Vec<u8> {
-        text.bytes()
-            .filter(u8::is_ascii_alphanumeric)
-            .map(|byte| byte.to_ascii_lowercase())
-            .collect()
-    };
-    letters(one) == letters(other)
+    letters(one).eq(letters(other))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes()
+        .filter(u8::is_ascii_alphanumeric)
+        .map(|byte| byte.to_ascii_lowercase())
 }

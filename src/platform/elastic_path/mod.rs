@@ -10,7 +10,7 @@ use super::{
     Audience, Call, Caller, Grant, Moment, Operation, Options, Platform, Tokens, resources,
 };
 use crate::http::{Failure, Request, Response, url};
-use crate::json::Json;
+use crate::json::{Json, text};
 
 /// The platform's own resources, in TypeScript.
 pub const TYPESCRIPT: &str = include_str!("native.d.ts");
@@ -44,7 +44,8 @@ impl Platform for ElasticPath {
     const LOGIN_NEEDS_ANONYMOUS: bool = true;
 
     fn storage_key(&self) -> String {
-        [Self::NAME, url::authority(&self.base_url), &self.client_id].join(":")
+        let host = url::authority(&self.base_url);
+        text::join(&[Self::NAME, ":", host, ":", &self.client_id])
     }
 
     fn anonymous_request(&self) -> Request {
@@ -75,7 +76,7 @@ impl Platform for ElasticPath {
         if let Some(anonymous) = &tokens.anonymous {
             request
                 .headers
-                .push(("Authorization", ["Bearer ", &anonymous.token].concat()));
+                .push(("Authorization", text::join(&["Bearer ", &anonymous.token])));
         }
         if let Some(customer) = &tokens.customer {
             request

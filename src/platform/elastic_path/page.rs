@@ -1,7 +1,7 @@
 //! Paging: Elastic Path counts records from an offset; callers pass an opaque cursor.
 
 use crate::http::{Code, Failure};
-use crate::json::{Json, Kind};
+use crate::json::{Json, Kind, text};
 
 /// The platform's default page, which is sent all the same: a store may have set another.
 const DEFAULT_LIMIT: f64 = 25.0;
@@ -79,7 +79,7 @@ impl Window {
 }
 
 fn cursor<J: Json>(offset: Option<u32>) -> J {
-    offset.map_or(J::null(), |offset| J::text(&offset.to_string()))
+    offset.map_or(J::null(), |offset| J::text(&text::decimal(offset)))
 }
 
 fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {

@@ -2,7 +2,7 @@
 
 use super::page::Window;
 use crate::http::{Body, Code, Failure, Method, Request, Response, url};
-use crate::json::{Json, Kind};
+use crate::json::{Json, Kind, text};
 use crate::platform::{Call, Operation, Writer, resources};
 
 /// What an operation sends.
@@ -130,10 +130,16 @@ pub(super) fn request<J: Json>(
     route: &Route,
     call: &Call<J>,
 ) -> Result<Request, Failure<J>> {
-    let path = route
-        .path
-        .replace("{customer}", &url::encode(&call.customer_id));
-    let mut address = [base_url, &path.replace("{id}", &url::encode(&call.id))].concat();
+    let mut address = String::from(base_url);
+    let mut path = route.path;
+    for (place, id) in [("{customer}", &call.customer_id), ("{id}", &call.id)] {
+        if let Some((before, after)) = text::cut(path, place) {
+            address.push_str(before);
+            address.push_str(&url::encode(id));
+            path = after;
+        }
+    }
+    address.push_str(path);
     let mut query = String::from(route.query);
     if let Sends::Page { always } = route.sends {
         let window = Window::read(&call.input)?;
@@ -141,7 +147,7 @@ pub(super) fn request<J: Json>(
             if !query.is_empty() {
                 query.push('&');
             }
-            let (limit, offset) = (window.limit.to_string(), window.offset.to_string());
+            let (limit, offset) = (text::decimal(window.limit), text::decimal(window.offset));
             query.push_str(&url::query(&[
                 ("page[limit]", &limit),
                 ("page[offset]", &offset),
