@@ -7,7 +7,6 @@ use crate::json::Json;
 use crate::platform::elastic_path::ElasticPath;
 use crate::platform::{Call, Operation, Options, Platform};
 use crate::session::{Engine, Session};
-use js_sys::{Array, Function, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -22,7 +21,7 @@ pub struct Client {
 impl Client {
     /// Checks the options. `changed` is called with the name of every change of the session.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: JsValue, changed: Function) -> Result<Client, JsValue> {
+    pub fn new(options: JsValue, changed: JsValue) -> Result<Client, JsValue> {
         let options = Options::read(&Js(options)).map_err(to_js)?;
         let platform = ElasticPath::new(&options);
         let world = Browser::new(options.storage, &platform.storage_key(), changed);
@@ -38,15 +37,14 @@ impl Client {
     }
 
     /// Carries out an operation with the arguments of its method.
-    pub fn call(&self, operation: usize, arguments: Array) -> Promise {
+    pub fn call(&self, operation: usize, arguments: JsValue) -> JsValue {
         let (engine, timeout_ms) = (Rc::clone(&self.engine), self.timeout_ms);
         promise(async move {
             let operation = Operation::ALL.get(operation).copied();
             let operation = operation.ok_or_else(|| {
                 to_js(Failure::new(Code::Internal, "There is no such operation."))
             })?;
-            let (call, options) =
-                Call::read(operation, Js(arguments.into()).elements()).map_err(to_js)?;
+            let (call, options) = Call::read(operation, Js(arguments).elements()).map_err(to_js)?;
             let ended = deadline(options.timeout_ms.unwrap_or(timeout_ms), options.signal);
             engine
                 .call(call, ended)
@@ -57,14 +55,17 @@ impl Client {
     }
 
     /// Who is signed in: `[]`, `[expiresAtMs]` or `[expiresAtMs, customerId]`.
-    pub fn session(&self) -> Array {
+    pub fn session(&self) -> JsValue {
+        let mut session = Js::array();
         match self.engine.session() {
-            Session::None => Array::new(),
-            Session::Anonymous { expires_at_ms } => Array::of1(&expires_at_ms.into()),
+            Session::None => {}
+            Session::Anonymous { expires_at_ms } => session.push(Js::number(expires_at_ms)),
             Session::Customer { id, expires_at_ms } => {
-                Array::of2(&expires_at_ms.into(), &id.into())
+                session.push(Js::number(expires_at_ms));
+                session.push(Js::text(&id));
             }
         }
+        session.0
     }
 
     /// Ends everything that is under way.

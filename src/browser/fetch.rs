@@ -1,15 +1,29 @@
-//! Sends requests with the browser's `fetch`, which `job.js` calls.
+//! Sends requests with the browser's `fetch`. See `fetch.js`; it is not gloo-net's, which panics when
+//! `fetch` rejects with something that is no `Error`, and costs 4 KB more.
 
-use super::job::Job;
 use super::json::Js;
+use super::task::Promised;
 use crate::http::{Code, Content, Failure, Request, Response};
-use crate::json::Json;
+use crate::json::{Json, Kind};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/job.js")]
+#[wasm_bindgen(module = "/src/browser/fetch.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = send)]
-    fn start(method: &str, url: &str, headers: &JsValue, body: &JsValue) -> JsValue;
+    type Sending;
+    fn start(method: &str, url: &str, headers: &JsValue, body: &JsValue) -> Option<Sending>;
+    #[wasm_bindgen(method, getter)]
+    fn answer(this: &Sending) -> JsValue;
+    #[wasm_bindgen(method)]
+    fn stop(this: &Sending);
+}
+
+/// Ends its request when dropped: the caller has given up, or has the whole answer.
+struct Guard(Sending);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.stop();
+    }
 }
 
 /// The response, whatever its status; a failure only when none came.
@@ -18,35 +32,39 @@ pub(super) async fn send(request: Request) -> Result<Response<Js>, Failure<Js>> 
     for (name, value) in &request.headers {
         headers.set(name, Js::text(value));
     }
-    let mut text = Js::missing();
-    if let Some(body) = &request.body {
-        headers.set("content-type", Js::text(body.content_type));
-        text = Js::text(&body.text);
+    let mut body = Js::missing();
+    if let Some(given) = &request.body {
+        headers.set("content-type", Js::text(given.content_type));
+        body = Js::text(&given.text);
     }
-    let job = start(request.method.name(), &request.url, &headers.0, &text.0);
-    let answer = Job(Js(job)).await.map_err(unreachable)?;
-    let number = |key| answer.get(key).as_number();
-    let Some(status) = number("status") else {
+    let Some(sending) = start(request.method.name(), &request.url, &headers.0, &body.0) else {
         return Err(Failure::new(
             Code::Internal,
             "The browser refused to build a request.",
         ));
     };
+    let guard = Guard(sending);
+    let answer = Promised::new(&guard.0.answer())
+        .await
+        .map_err(unreachable)?;
     let header = |name| answer.get(name).as_text();
+    let json = answer.get("json");
     Ok(Response {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "fetch gives 0 to 599"
         )]
-        status: status as u16,
-        retry_after: header("retry-after"),
+        status: answer.get("status").as_number().unwrap_or_default() as u16,
+        retry_after: header("retryAfter"),
         date: header("date"),
-        request_id: header("x-request-id"),
-        content: match number("content") {
-            Some(0.0) => Content::Empty,
-            Some(1.0) => Content::Json(answer.get("json")),
-            _ => Content::Other,
+        request_id: header("requestId"),
+        content: if json.kind() != Kind::Missing {
+            Content::Json(json)
+        } else if answer.get("isEmpty").as_boolean() == Some(true) {
+            Content::Empty
+        } else {
+            Content::Other
         },
     })
 }

@@ -3,7 +3,6 @@
 
 mod allocator;
 mod fetch;
-mod job;
 mod json;
 mod storage;
 mod task;
@@ -17,18 +16,31 @@ pub use json::Js;
 use std::pin::Pin;
 pub use task::{promise, resume};
 pub use timer::deadline;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Date)]
+    fn now() -> f64;
+    #[wasm_bindgen(js_namespace = Math)]
+    fn random() -> f64;
+}
+
+#[wasm_bindgen(module = "/src/browser/value.js")]
+extern "C" {
+    fn tell(listener: &JsValue, news: &str);
+}
 
 /// A page, a worker or a server's runtime.
 pub struct Browser {
     storage: Option<storage::Area>,
     storage_key: String,
-    changed: js_sys::Function,
+    changed: JsValue,
 }
 
 impl Browser {
     /// `changed` is called with the name of every change of the session.
-    pub fn new(storage: Storage, key: &str, changed: js_sys::Function) -> Self {
+    pub fn new(storage: Storage, key: &str, changed: JsValue) -> Self {
         Self {
             storage: storage::open(storage),
             storage_key: text::join(&["storefront-customer:v1:", key]),
@@ -60,11 +72,11 @@ impl Store for Browser {
 
 impl Clock for Browser {
     fn now_ms(&self) -> f64 {
-        js_sys::Date::now()
+        now()
     }
 
     fn random(&self) -> f64 {
-        js_sys::Math::random()
+        random()
     }
 
     async fn sleep(&self, milliseconds: f64) {
@@ -81,8 +93,6 @@ impl Tasks for Browser {
 impl Observer for Browser {
     fn changed(&self, change: Change) {
         // The function is ours and catches what listeners throw.
-        let _ = self
-            .changed
-            .call1(&JsValue::UNDEFINED, &JsValue::from_str(change.name()));
+        tell(&self.changed, change.name());
     }
 }

@@ -3,23 +3,20 @@
 
 use crate::platform::Storage;
 use crate::session::Denied;
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/browser/storage.js")]
 extern "C" {
-    /// Not `web_sys::Storage` by `instanceof`: a polyfill, or an app's stand-in, serves as well.
-    pub type StorageLike;
-    #[wasm_bindgen(method, catch, js_name = getItem)]
-    fn get_item(this: &StorageLike, key: &str) -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = setItem)]
-    fn set_item(this: &StorageLike, key: &str, value: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = open)]
+    fn open_area(name: &str) -> JsValue;
+    fn read(area: &JsValue, key: &str) -> JsValue;
+    fn write(area: &JsValue, key: &str, text: &str) -> bool;
 }
 
 /// A place to keep text.
 pub(super) enum Area {
     /// `localStorage` or `sessionStorage`.
-    Web(StorageLike),
+    Web(JsValue),
     /// This page alone.
     Memory(std::cell::RefCell<Option<String>>),
 }
@@ -31,21 +28,27 @@ pub(super) fn open(storage: Storage) -> Option<Area> {
         Storage::Session => "sessionStorage",
         Storage::Memory => return Some(Area::Memory(std::cell::RefCell::default())),
     };
-    let area = Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok()?;
-    area.is_object().then(|| Area::Web(area.unchecked_into()))
+    let area = open_area(name);
+    (!area.is_undefined()).then_some(Area::Web(area))
 }
 
 impl Area {
     pub(super) fn read(&self, key: &str) -> Result<Option<String>, Denied> {
         match self {
-            Self::Web(area) => area.get_item(key).map_err(|_| Denied),
+            Self::Web(area) => {
+                let text = read(area, key);
+                if text.is_undefined() {
+                    return Err(Denied);
+                }
+                Ok(text.as_string())
+            }
             Self::Memory(text) => Ok(text.borrow().clone()),
         }
     }
 
     pub(super) fn write(&self, key: &str, text: &str) -> Result<(), Denied> {
         match self {
-            Self::Web(area) => area.set_item(key, text).map_err(|_| Denied),
+            Self::Web(area) => write(area, key, text).then_some(()).ok_or(Denied),
             Self::Memory(memory) => {
                 memory.replace(Some(text.to_owned()));
                 Ok(())

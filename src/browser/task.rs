@@ -1,20 +1,44 @@
 //! Runs futures on the microtask queue. wasm-bindgen-futures does the same with a closure a task and a
 //! promise a wait; a number in their place costs 4 KB less.
 
-use js_sys::Promise;
+use super::json::Js;
+use crate::json::Json;
 use std::cell::RefCell;
 use std::pin::Pin;
-use std::task::{Context, RawWaker, RawWakerVTable, Waker};
+use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/job.js")]
+#[wasm_bindgen(module = "/src/browser/task.js")]
 extern "C" {
     fn connect(exports: &JsValue);
     fn later(task: usize);
+    fn follow(promise: &JsValue) -> JsValue;
+    fn poll(followed: &JsValue, task: usize) -> u32;
     fn deferred() -> JsValue;
-    #[wasm_bindgen(js_name = promise)]
-    fn promise_of(deferred: &JsValue) -> Promise;
     fn settle(deferred: &JsValue, failed: u32, value: &JsValue);
+}
+
+/// What a promise brings, or fails with.
+pub(super) struct Promised(Js);
+
+impl Promised {
+    /// Follows a promise from now on.
+    pub(super) fn new(promise: &JsValue) -> Self {
+        Self(Js(follow(promise)))
+    }
+}
+
+impl Future for Promised {
+    type Output = Result<Js, Js>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context) -> Poll<Self::Output> {
+        let value = || self.0.get("value");
+        match poll(&self.0.0, context.waker().data().addr()) {
+            0 => Poll::Pending,
+            1 => Poll::Ready(Ok(value())),
+            _ => Poll::Ready(Err(value())),
+        }
+    }
 }
 
 type Task = Pin<Box<dyn Future<Output = ()>>>;
@@ -44,10 +68,10 @@ pub(super) fn spawn(task: Task) {
 }
 
 /// Runs a future to its end and gives its outcome to a promise.
-pub fn promise(outcome: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+pub fn promise(outcome: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> JsValue {
     connect(&wasm_bindgen::exports());
     let deferred = deferred();
-    let promise = promise_of(&deferred);
+    let promise = Js(deferred.clone()).get("promise").0;
     spawn(Box::pin(async move {
         match outcome.await {
             Ok(value) => settle(&deferred, 0, &value),
@@ -85,11 +109,6 @@ fn set(slots: &mut [Slot], task: usize, slot: Slot) {
     if let Some(place) = slots.get_mut(task) {
         *place = slot;
     }
-}
-
-/// The task that a context belongs to.
-pub(super) fn id(context: &Context) -> usize {
-    context.waker().data().addr()
 }
 
 static WAKER: RawWakerVTable = RawWakerVTable::new(

@@ -1,23 +1,39 @@
 //! Waiting: for a time, or for the end that a caller has set to its call.
 
-use super::job::Job;
 use super::json::Js;
+use super::task::Promised;
 use crate::http::{Code, Failure};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/job.js")]
+#[wasm_bindgen(module = "/src/browser/timer.js")]
 extern "C" {
-    fn wait(milliseconds: f64, signal: &JsValue) -> JsValue;
+    type Timer;
+    fn start(milliseconds: f64, signal: &JsValue) -> Timer;
+    #[wasm_bindgen(method, getter)]
+    fn promise(this: &Timer) -> JsValue;
+    #[wasm_bindgen(method)]
+    fn stop(this: &Timer);
+}
+
+/// Stops its timer when dropped.
+struct Guard(Timer);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.stop();
+    }
 }
 
 /// Waits.
 pub(super) async fn sleep(milliseconds: f64) {
-    let _ = Job(Js(wait(milliseconds, &JsValue::UNDEFINED))).await;
+    let guard = Guard(start(milliseconds, &JsValue::UNDEFINED));
+    let _ = Promised::new(&guard.0.promise()).await;
 }
 
 /// Waits until a call must end: its time is over, or its caller's signal says so.
 pub async fn deadline(milliseconds: f64, signal: Js) -> Failure<Js> {
-    let reason = Job(Js(wait(milliseconds, &signal.0))).await;
+    let guard = Guard(start(milliseconds, &signal.0));
+    let reason = Promised::new(&guard.0.promise()).await;
     match reason.ok().filter(|reason| !reason.0.is_undefined()) {
         None => Failure::new(
             Code::Timeout,

@@ -56,3 +56,7 @@ export function parse(text) {
     // Not JSON.
   }
 }
+
+export function tell(listener, news) {
+  listener(news);
+}
