@@ -27,7 +27,7 @@ impl Drop for Guard {
 }
 
 /// The response, whatever its status; a failure only when none came.
-pub(super) async fn send(request: Request) -> Result<Response<Js>, Failure<Js>> {
+pub(super) async fn send(request: &Request) -> Result<Response<Js>, Failure<Js>> {
     let mut headers = Js::object();
     for (name, value) in &request.headers {
         headers.set(name, Js::text(value));

@@ -11,6 +11,6 @@ pub trait Transport: 'static {
     /// The response, whatever its status; a failure only when none came.
     fn send(
         &self,
-        request: Request,
+        request: &Request,
     ) -> impl Future<Output = Result<Response<Self::Json>, Failure<Self::Json>>>;
 }

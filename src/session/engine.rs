@@ -189,7 +189,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             if let Some(request) = self.platform.revoke_request(&customer) {
                 let engine = Rc::clone(self);
                 self.world.spawn(Box::pin(async move {
-                    let _ = engine.world.send(request).await;
+                    let _ = engine.world.send(&request).await;
                 }));
             }
             self.world.changed(Change::Logout);
@@ -249,7 +249,7 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     async fn fetch_anonymous(&self) -> Outcome<Grant, W> {
         let before = self.record();
-        let response = self.exchange(self.platform.anonymous_request()).await?;
+        let response = self.exchange(&self.platform.anonymous_request()).await?;
         if !response.is_success() {
             return Err(self.token_refused(&response));
         }
@@ -307,10 +307,10 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// Sends a request, again where that is harmless and may help.
-    async fn exchange(&self, request: Request) -> Outcome<Response<W::Json>, W> {
+    async fn exchange(&self, request: &Request) -> Outcome<Response<W::Json>, W> {
         let mut sent = 0;
         loop {
-            let outcome = self.world.send(request.clone()).await;
+            let outcome = self.world.send(request).await;
             sent += 1;
             let may_help = !matches!(&outcome, Err(failure) if failure.code != Code::Network);
             let attempt = self.attempt(sent, request.repeatable && may_help, outcome.as_ref().ok());
@@ -407,16 +407,17 @@ struct Link<'a, P, W: World> {
 impl<P: Platform, W: World> Caller for Link<'_, P, W> {
     type Json = W::Json;
 
-    async fn send(&self, audience: Audience, request: Request) -> Outcome<Response<W::Json>, W> {
+    async fn send(&self, audience: Audience, mut request: Request) -> Outcome<Response<W::Json>, W> {
         let Self {
             engine, operation, ..
         } = *self;
         let mut is_replay = false;
+        let own_headers = request.headers.len();
         loop {
             let tokens = engine.tokens(audience, self.customer_id).await?;
-            let mut authorized = request.clone();
-            engine.platform.authorize(&mut authorized, &tokens);
-            let response = engine.exchange(authorized).await?;
+            request.headers.truncate(own_headers);
+            engine.platform.authorize(&mut request, &tokens);
+            let response = engine.exchange(&request).await?;
             if response.is_success() {
                 return Ok(response);
             }

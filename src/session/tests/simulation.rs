@@ -297,7 +297,7 @@ impl Shared {
 impl Transport for Fake {
     type Json = Native;
 
-    async fn send(&self, request: Request) -> Result<Response<Native>, Failure<Native>> {
+    async fn send(&self, request: &Request) -> Result<Response<Native>, Failure<Native>> {
         assert!(
             request.url.starts_with("https://store.example/"),
             "a request left the store: {}",
@@ -338,7 +338,7 @@ impl Transport for Fake {
             Some((_, Fault::Page(status))) => (status, Content::Other),
             Some((_, Fault::Status(status, body))) => (status, Content::Json(body.into())),
             None => {
-                let (status, body) = self.shared.answer(&request);
+                let (status, body) = self.shared.answer(request);
                 (status, Content::Json(body.into()))
             }
         };
