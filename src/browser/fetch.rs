@@ -27,7 +27,7 @@ impl Drop for Guard {
 }
 
 /// The response, whatever its status; a failure only when none came.
-pub(super) async fn send(request: &Request) -> Result<Response<Js>, Failure<Js>> {
+pub(super) async fn send(request: &Request) -> Result<Box<Response<Js>>, Failure<Js>> {
     let mut headers = Js::object();
     for (name, value) in &request.headers {
         headers.set(name, Js::text(value));
@@ -49,7 +49,7 @@ pub(super) async fn send(request: &Request) -> Result<Response<Js>, Failure<Js>>
         .map_err(unreachable)?;
     let header = |name| answer.get(name).as_text();
     let json = answer.get("json");
-    Ok(Response {
+    Ok(Box::new(Response {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -66,7 +66,7 @@ pub(super) async fn send(request: &Request) -> Result<Response<Js>, Failure<Js>>
         } else {
             Content::Other
         },
-    })
+    }))
 }
 
 fn unreachable(cause: Js) -> Failure<Js> {

@@ -52,7 +52,7 @@ impl Browser {
 impl Transport for Browser {
     type Json = Js;
 
-    async fn send(&self, request: &Request) -> Result<Response<Js>, Failure<Js>> {
+    async fn send(&self, request: &Request) -> Result<Box<Response<Js>>, Failure<Js>> {
         fetch::send(request).await
     }
 }

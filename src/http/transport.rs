@@ -12,5 +12,5 @@ pub trait Transport: 'static {
     fn send(
         &self,
         request: &Request,
-    ) -> impl Future<Output = Result<Response<Self::Json>, Failure<Self::Json>>>;
+    ) -> impl Future<Output = Result<Box<Response<Self::Json>>, Failure<Self::Json>>>;
 }

@@ -71,7 +71,7 @@ pub trait Caller {
         &self,
         audience: Audience,
         request: Request,
-    ) -> impl Future<Output = Result<Response<Self::Json>, Failure<Self::Json>>>;
+    ) -> impl Future<Output = Result<Box<Response<Self::Json>>, Failure<Self::Json>>>;
 }
 
 /// A shop platform. An operation may take several requests (Commerce Layer's address is two

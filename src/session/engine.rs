@@ -307,13 +307,17 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// Sends a request, again where that is harmless and may help.
-    async fn exchange(&self, request: &Request) -> Outcome<Response<W::Json>, W> {
+    async fn exchange(&self, request: &Request) -> Outcome<Box<Response<W::Json>>, W> {
         let mut sent = 0;
         loop {
             let outcome = self.world.send(request).await;
             sent += 1;
             let may_help = !matches!(&outcome, Err(failure) if failure.code != Code::Network);
-            let attempt = self.attempt(sent, request.repeatable && may_help, outcome.as_ref().ok());
+            let attempt = self.attempt(
+                sent,
+                request.repeatable && may_help,
+                outcome.as_deref().ok(),
+            );
             match delay_before_next(&attempt) {
                 Some(delay) => self.world.sleep(delay).await,
                 None => return outcome,
@@ -407,7 +411,11 @@ struct Link<'a, P, W: World> {
 impl<P: Platform, W: World> Caller for Link<'_, P, W> {
     type Json = W::Json;
 
-    async fn send(&self, audience: Audience, mut request: Request) -> Outcome<Response<W::Json>, W> {
+    async fn send(
+        &self,
+        audience: Audience,
+        mut request: Request,
+    ) -> Outcome<Box<Response<W::Json>>, W> {
         let Self {
             engine, operation, ..
         } = *self;

@@ -36,9 +36,12 @@ impl Caller for Wire {
         &self,
         audience: Audience,
         request: Request,
-    ) -> Result<Response<Native>, Failure<Native>> {
+    ) -> Result<Box<Response<Native>>, Failure<Native>> {
         self.sent.replace(Some((audience, request)));
-        Ok(response(200, Content::Json(self.answer.clone().into())))
+        Ok(Box::new(response(
+            200,
+            Content::Json(self.answer.clone().into()),
+        )))
     }
 }
 

@@ -297,7 +297,7 @@ impl Shared {
 impl Transport for Fake {
     type Json = Native;
 
-    async fn send(&self, request: &Request) -> Result<Response<Native>, Failure<Native>> {
+    async fn send(&self, request: &Request) -> Result<Box<Response<Native>>, Failure<Native>> {
         assert!(
             request.url.starts_with("https://store.example/"),
             "a request left the store: {}",
@@ -342,13 +342,13 @@ impl Transport for Fake {
                 (status, Content::Json(body.into()))
             }
         };
-        Ok(Response {
+        Ok(Box::new(Response {
             status,
             retry_after: None,
             date: None,
             request_id: None,
             content,
-        })
+        }))
     }
 }
 
