@@ -24,9 +24,35 @@ export function glueModule(folder, { imports, exports }) {
   ].join("\n");
 }
 
+/** What the glue has for browsers and uses that are not ours; each must be there. */
+const surplus = [
+  // Only TypeScript's `using` calls it, and nobody but the garbage collector ends a client.
+  [/ {4}__destroy_into_raw\(\) \{[\s\S]*?\n {4}\}\n {4}free\(\) \{[\s\S]*?\n {4}\}\n/, ""],
+  [/if \(Symbol\.dispose\)[^\n]*\n/, ""],
+  // FinalizationRegistry and encodeInto are in every browser that can load the module.
+  [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? [^\n]*\s*: (new FinalizationRegistry)/, "$1"],
+  [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, ""],
+  // A buffer that memory.grow has detached has no length, as the other view is told.
+  [
+    /cachedDataViewMemory0\.buffer\.detached === true[^{]*\) \{/,
+    "!cachedDataViewMemory0.buffer.byteLength) {",
+  ],
+  // The way without a reallocation function.
+  [/if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, ""],
+];
+
+/** The glue without them. */
+export function trim(text) {
+  return surplus.reduce((rest, [pattern, instead]) => {
+    if (!pattern.test(rest)) throw new Error(`glue: wasm-bindgen no longer writes ${pattern}.`);
+    return rest.replace(pattern, instead);
+  }, text);
+}
+
 /** Gives a file of the glue the short names of the exports, which it has as `wasm.…` or `exports.…`. */
 export function shorten(path, exports) {
-  return readFileSync(path, "utf8").replaceAll(
+  const text = readFileSync(path, "utf8");
+  return (path.endsWith("_bg.js") ? trim(text) : text).replaceAll(
     /\b(wasm|exports)\.(\w+)/g,
     (_, object, name) => `${object}.${shortName(exports, name)}`,
   );
