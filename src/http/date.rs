@@ -11,9 +11,10 @@ pub fn parse_http_date(text: &str) -> Option<f64> {
     let (year, rest) = cut(rest, " ")?;
     let (hour, rest) = cut(before(rest, " "), ":")?;
     let (minute, second) = cut(rest, ":")?;
-    let [day, year, hour, minute, second] =
-        [day, year, hour, minute, before(second, ":")].map(|part| part.parse::<u32>().ok());
-    let (day, year, hour, minute, second) = (day?, year?, hour?, minute?, second?);
+    let number = |part: &str| part.parse::<u32>().ok();
+    let (day, year) = (number(day)?, number(year)?);
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    let second = number(before(second, ":"))?;
     let month = find(MONTHS, month).filter(|_| month.len() == 3)?;
     if month % 3 != 0
         || !(1970..=9999).contains(&year)

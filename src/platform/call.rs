@@ -1,5 +1,6 @@
 //! Reads and checks what a caller passed to an operation, before anything is sent.
 
+use super::check::unknown_key;
 use super::operation::{Arguments, Operation};
 use super::options::timeout;
 use crate::http::{Code, Failure};
@@ -75,11 +76,7 @@ impl<J: Json> CallOptions<J> {
                 "must be an object with `signal` or `timeoutMs`.",
             ));
         }
-        if let Some(key) = options
-            .keys()
-            .into_iter()
-            .find(|key| key != "signal" && key != "timeoutMs")
-        {
+        if let Some(key) = unknown_key(options, &["signal", "timeoutMs"]) {
             return Err(refused(
                 &key,
                 "is not a call option; there are `signal` and `timeoutMs`.",

@@ -3,6 +3,7 @@
 //! names requests and reads responses, and never sends one itself.
 
 mod call;
+mod check;
 #[cfg(feature = "elastic-path")]
 pub mod elastic_path;
 mod input;

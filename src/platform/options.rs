@@ -1,5 +1,6 @@
 //! Reads and checks a client's options before anything is sent.
 
+use super::check::{required_text, unknown_key};
 use crate::http::url::{self, Refusal};
 use crate::http::{Code, Failure};
 use crate::json::{Json, Kind};
@@ -40,24 +41,21 @@ impl Options {
                 "Options are missing: pass an object with at least `clientId` and `baseUrl`.",
             ));
         }
-        for key in options.keys() {
-            if key == "clientSecret" || key == "client_secret" {
+        for key in ["clientSecret", "client_secret"] {
+            if options.get(key).kind() != Kind::Missing {
                 let message = "must never reach a browser, where every visitor can read it: remove it, and revoke \
                                it if this page was ever published.";
-                return Err(refused(&key, message));
-            }
-            if !matches!(
-                key.as_str(),
-                "clientId" | "baseUrl" | "storage" | "timeoutMs"
-            ) {
-                return Err(refused(
-                    &key,
-                    "is not an option; there are `clientId`, `baseUrl`, `storage` and `timeoutMs`.",
-                ));
+                return Err(refused(key, message));
             }
         }
+        if let Some(key) = unknown_key(options, &["clientId", "baseUrl", "storage", "timeoutMs"]) {
+            return Err(refused(
+                &key,
+                "is not an option; there are `clientId`, `baseUrl`, `storage` and `timeoutMs`.",
+            ));
+        }
         Ok(Self {
-            client_id: required(options, "clientId")?,
+            client_id: required_text(options, "clientId", Code::Configuration)?,
             base_url: base_url(options)?,
             storage: storage(options)?,
             timeout_ms: timeout(options, "timeoutMs", Code::Configuration)?.unwrap_or(30_000.0),
@@ -83,18 +81,8 @@ pub(super) fn timeout<J: Json>(
     }
 }
 
-fn required<J: Json>(options: &J, field: &str) -> Result<String, Failure<J>> {
-    match options.get(field).as_text() {
-        Some(text) if !text.is_empty() => Ok(text),
-        _ => Err(refused(
-            field,
-            "is required and must be a non-empty string.",
-        )),
-    }
-}
-
 fn base_url<J: Json>(options: &J) -> Result<String, Failure<J>> {
-    let text = required(options, "baseUrl")?;
+    let text = required_text(options, "baseUrl", Code::Configuration)?;
     url::base(&text).map_err(|refusal| {
         refused(
             "baseUrl",

@@ -97,31 +97,30 @@ fn detail<J: Json>(error: &J) -> Option<String> {
 /// messages name a field in Go's spelling, as in "field 'Line1' on the 'min' tag".
 fn field<J: Json>(operation: Operation, error: &J) -> Option<FieldFailure> {
     let text = detail(error)?;
-    let quoted = |after| {
-        let (_, rest) = text::cut(&text, after)?;
-        Some(text::before(rest, "'").to_owned())
-    };
+    let quoted = |after| Some(text::before(text::cut(&text, after)?.1, "'"));
     let source = error.get("source");
-    let source = source.as_text().or_else(|| source.get("pointer").as_text());
-    let named = source.as_deref().map(|path| last_part(path).to_owned());
-    let name = named.or_else(|| quoted("field '"))?;
+    let path = source.as_text().or_else(|| source.get("pointer").as_text());
+    let name = match &path {
+        Some(path) => last_part(path),
+        None => quoted("field '")?,
+    };
     let rule = quoted("on the '").filter(|rule| !rule.is_empty());
     // What the platform says of an empty field is written for its own developers.
-    let is_empty = matches!(rule.as_deref(), Some("min" | "required"));
+    let is_empty = matches!(rule, Some("min" | "required"));
     let message = if is_empty {
-        "must not be empty.".to_owned()
+        "must not be empty."
     } else {
-        text
+        &text
     };
     Some(FieldFailure {
-        field: unified(operation, &name),
-        message,
-        rule,
+        field: unified(operation, name).to_owned(),
+        message: message.to_owned(),
+        rule: rule.map(str::to_owned),
     })
 }
 
 /// Our name of a platform's field, whatever its spelling: `line_1`, `Line1` and `line1` are one.
-fn unified(operation: Operation, name: &str) -> String {
+fn unified(operation: Operation, name: &str) -> &str {
     let is_profile = matches!(
         operation,
         Operation::Register | Operation::Login | Operation::ProfileUpdate
@@ -133,7 +132,7 @@ fn unified(operation: Operation, name: &str) -> String {
     let found = rows
         .iter()
         .find(|row| row.is_writable() && is_same_name(row.path, name));
-    found.map_or_else(|| name.to_owned(), |row| row.name.to_owned())
+    found.map_or(name, |row| row.name)
 }
 
 fn last_part(path: &str) -> &str {

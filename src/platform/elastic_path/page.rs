@@ -2,6 +2,7 @@
 
 use crate::http::{Code, Failure};
 use crate::json::{Json, Kind, text};
+use crate::platform::check::unknown_key;
 
 /// The platform's default page, which is sent all the same: a store may have set another.
 const DEFAULT_LIMIT: f64 = 25.0;
@@ -20,13 +21,11 @@ pub(super) struct Window {
 impl Window {
     /// Reads a caller's query.
     pub(super) fn read<J: Json>(query: &J) -> Result<Self, Failure<J>> {
-        for key in query.keys() {
-            if key != "limit" && key != "cursor" {
-                return Err(refused(
-                    &key,
-                    "is not a field of a query; there are `limit` and `cursor`.",
-                ));
-            }
+        if let Some(key) = unknown_key(query, &["limit", "cursor"]) {
+            return Err(refused(
+                &key,
+                "is not a field of a query; there are `limit` and `cursor`.",
+            ));
         }
         let limit = match (query.get("limit").kind(), query.get("limit").as_number()) {
             (Kind::Missing, _) => DEFAULT_LIMIT,

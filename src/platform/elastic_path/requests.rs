@@ -3,6 +3,7 @@
 use super::page::Window;
 use crate::http::{Body, Code, Failure, Method, Request, Response, url};
 use crate::json::{Json, Kind, text};
+use crate::platform::check::required_text;
 use crate::platform::{Call, Operation, Writer, resources};
 
 /// What an operation sends.
@@ -160,18 +161,7 @@ pub(super) fn request<J: Json>(
     }
     if call.operation == Operation::Register {
         for field in ["name", "email"] {
-            if call
-                .input
-                .get(field)
-                .as_text()
-                .is_none_or(|text| text.is_empty())
-            {
-                return Err(Failure::field(
-                    Code::Validation,
-                    field,
-                    "is required and must be a non-empty string.",
-                ));
-            }
+            required_text(&call.input, field, Code::Validation)?;
         }
     }
     let mut request = Request::new(route.method, address);

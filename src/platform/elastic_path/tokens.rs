@@ -2,6 +2,7 @@
 
 use crate::http::{Code, Failure, Method, Request};
 use crate::json::Json;
+use crate::platform::check::required_text;
 use crate::platform::{Grant, Moment};
 
 /// A visitor's token. The body must be form-encoded; it changes nothing, so it may be sent again.
@@ -20,16 +21,8 @@ pub(super) fn customer_request<J: Json>(
     token.set("type", J::text("token"));
     token.set("authentication_mechanism", J::text("password"));
     for field in ["email", "password"] {
-        match credentials.get(field).as_text() {
-            Some(text) if !text.is_empty() => token.set(field, J::text(&text)),
-            _ => {
-                return Err(Failure::field(
-                    Code::Validation,
-                    field,
-                    "is required and must be a non-empty string.",
-                ));
-            }
-        }
+        let text = required_text(credentials, field, Code::Validation)?;
+        token.set(field, J::text(&text));
     }
     let mut body = J::object();
     body.set("data", token);
