@@ -84,9 +84,9 @@ function compile() {
   // The lowest kilobyte is the far end of the stack.
   const small = join(work, "small.wasm");
   run("node", [optimizer, "-Oz", "--converge", "--low-memory-unused", ...flags, raw, "-o", small]);
-  const rename = "--minify-imports-and-exports-and-modules";
+  const rename = ["--minify-imports-and-exports-and-modules", "--strip-target-features"];
   const optimized = join(work, "optimized.wasm");
-  writeFileSync(names, run("node", [optimizer, rename, ...flags, small, "-o", optimized]));
+  writeFileSync(names, run("node", [optimizer, ...rename, ...flags, small, "-o", optimized]));
 }
 
 async function bundle() {
