@@ -1,87 +1,102 @@
-//! Sends requests with the browser's `fetch`. gloo-net builds them; it does not send them, because its
-//! `send` panics when `fetch` rejects with something that is no `Error`.
+//! Sends requests with the browser's `fetch`. See `fetch.js`; it is not gloo-net's, which panics when
+//! `fetch` rejects with something that is no `Error`, knows no `keepalive`, and costs 4 KB more.
 
 use super::json::Js;
-use crate::http::{Code, Content, Failure, Method, Request, Response};
-use gloo_net::http::RequestBuilder;
-use js_sys::Promise;
+use crate::http::{Code, Content, Failure, Request, Response};
+use crate::json::{Json, Kind};
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/browser/fetch.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = fetch)]
-    fn fetch(request: &web_sys::Request) -> Promise;
+    type Sending;
+    #[wasm_bindgen(catch)]
+    fn start(
+        method: &str,
+        url: &str,
+        headers: &Array,
+        body: Option<&str>,
+        keepalive: bool,
+        raw: bool,
+    ) -> Result<Sending, JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn answer(this: &Sending) -> Promise;
+    #[wasm_bindgen(method)]
+    fn stop(this: &Sending);
 }
 
-/// Ends its request when dropped: the caller has given up, or has the whole answer.
-struct Guard(AbortController);
+/// Ends its request when dropped: the caller has given up.
+struct Guard(Option<Sending>);
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        self.0.abort();
+        self.0.iter().for_each(Sending::stop);
     }
 }
 
 /// The response, whatever its status; a failure only when none came.
 pub(super) async fn send(request: Request) -> Result<Response<Js>, Failure<Js>> {
-    let guard = Guard(AbortController::new().map_err(unreachable)?);
-    let request = build(request, &guard.0)?;
-    let response = JsFuture::from(fetch(&request)).await.map_err(unreachable)?;
-    let response: web_sys::Response = response.unchecked_into();
-    let headers = response.headers();
-    let header = |name| headers.get(name).ok().flatten();
-    let text = JsFuture::from(response.text().map_err(unreachable)?)
-        .await
-        .map_err(unreachable)?;
-    let content = if text.loose_eq(&JsValue::from_str("")) {
-        Content::Empty
-    } else {
-        Js::parse(&text).map_or(Content::Other, Content::Json)
-    };
+    let headers = Array::new();
+    let content_type = request
+        .body
+        .as_ref()
+        .map(|body| body.content_type)
+        .filter(|text| !text.is_empty());
+    let content_type = content_type.map(|text| ("content-type", text));
+    let named = request
+        .headers
+        .iter()
+        .map(|(name, value)| (&**name, value.as_str()));
+    for (name, value) in named.chain(content_type) {
+        headers.push(&name.into());
+        headers.push(&value.into());
+    }
+    let body = request.body.as_ref().map(|body| body.text.as_str());
+    let sending = start(
+        request.method.name(),
+        &request.url,
+        &headers,
+        body,
+        request.keepalive,
+        request.raw,
+    );
+    let sending = sending.map_err(|cause| {
+        let message =
+            "The browser cannot send this request: check its path, and that its headers are legal.";
+        with_cause(Failure::new(Code::Validation, message), cause)
+    })?;
+    let answer = sending.answer();
+    let mut guard = Guard(Some(sending));
+    let answer = JsFuture::from(answer).await.map_err(|cause| {
+        let message = "The platform could not be reached: check the connection, and that the store allows this origin.";
+        with_cause(Failure::new(Code::Network, message), cause)
+    })?;
+    // A raw response is still being read by its caller.
+    guard.0 = None;
+    let answer = Js(answer);
+    let json = answer.get("json");
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "an HTTP status"
+    )]
+    let status = answer.get("status").as_number().unwrap_or_default() as u16;
     Ok(Response {
-        status: response.status(),
-        retry_after: header("retry-after"),
-        date: header("date"),
-        request_id: header("x-request-id"),
-        content,
+        status,
+        retry_after: answer.get("retryAfter").as_text(),
+        date: answer.get("date").as_text(),
+        request_id: answer.get("requestId").as_text(),
+        content: match json.kind() {
+            Kind::Missing if answer.get("isEmpty").as_boolean() == Some(true) => Content::Empty,
+            Kind::Missing => Content::Other,
+            _ => Content::Json(json),
+        },
+        raw: Some(answer.get("raw")).filter(Js::is_present),
     })
 }
 
-fn build(request: Request, controller: &AbortController) -> Result<web_sys::Request, Failure<Js>> {
-    let method = match request.method {
-        Method::Get => gloo_net::http::Method::GET,
-        Method::Post => gloo_net::http::Method::POST,
-        Method::Put => gloo_net::http::Method::PUT,
-        Method::Delete => gloo_net::http::Method::DELETE,
-    };
-    let mut builder = RequestBuilder::new(&request.url)
-        .method(method)
-        .abort_signal(Some(&controller.signal()));
-    for (name, value) in &request.headers {
-        builder = builder.header(name, value);
-    }
-    let built = match request.body {
-        Some(body) => builder
-            .header("content-type", body.content_type)
-            .body(body.text),
-        None => builder.build(),
-    };
-    match built {
-        Ok(request) => Ok(request.into()),
-        Err(_) => Err(Failure::new(
-            Code::Internal,
-            "The browser refused to build a request.",
-        )),
-    }
-}
-
-fn unreachable(cause: JsValue) -> Failure<Js> {
-    let mut failure = Failure::new(
-        Code::Network,
-        "The platform could not be reached: check the connection, and that the store allows this origin.",
-    );
+fn with_cause(mut failure: Failure<Js>, cause: JsValue) -> Failure<Js> {
     failure.cause = Some(Js(cause));
     failure
 }

@@ -1,55 +1,42 @@
-//! `localStorage` and `sessionStorage`, each of whose every use may be denied: by settings, in a frame
-//! of another site, or when full. Even naming `localStorage` may throw.
+//! The places where a client's texts are kept. See `storage.js`: what may throw there is [`Denied`] here.
 
-use crate::platform::Storage;
 use crate::session::Denied;
-use js_sys::Reflect;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/browser/storage.js")]
 extern "C" {
-    /// Not `web_sys::Storage` by `instanceof`: a polyfill, or an app's stand-in, serves as well.
-    pub type StorageLike;
-    #[wasm_bindgen(method, catch, js_name = getItem)]
-    fn get_item(this: &StorageLike, key: &str) -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = setItem)]
-    fn set_item(this: &StorageLike, key: &str, value: &str) -> Result<(), JsValue>;
-}
-
-/// A place to keep text.
-pub(super) enum Area {
-    /// `localStorage` or `sessionStorage`.
-    Web(StorageLike),
-    /// This page alone.
-    Memory(std::cell::RefCell<Option<String>>),
-}
-
-/// The area that the option names; `None` where the browser denies it.
-pub(super) fn open(storage: Storage) -> Option<Area> {
-    let name = match storage {
-        Storage::Local => "localStorage",
-        Storage::Session => "sessionStorage",
-        Storage::Memory => return Some(Area::Memory(std::cell::RefCell::default())),
-    };
-    let area = Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok()?;
-    area.is_object().then(|| Area::Web(area.unchecked_into()))
+    /// A place to keep texts.
+    pub(super) type Area;
+    /// Opens what the option `storage` names.
+    pub(super) fn open(choice: &JsValue) -> Area;
+    #[wasm_bindgen(method, catch, js_name = read)]
+    fn read_text(this: &Area, key: &str) -> Result<Option<String>, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = write)]
+    fn write_text(this: &Area, key: &str, text: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = remove)]
+    fn remove_text(this: &Area, key: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = refresh)]
+    fn refresh_texts(this: &Area, keys: &Array) -> JsValue;
 }
 
 impl Area {
     pub(super) fn read(&self, key: &str) -> Result<Option<String>, Denied> {
-        match self {
-            Self::Web(area) => area.get_item(key).map_err(|_| Denied),
-            Self::Memory(text) => Ok(text.borrow().clone()),
-        }
+        self.read_text(key).map_err(|_| Denied)
     }
 
     pub(super) fn write(&self, key: &str, text: &str) -> Result<(), Denied> {
-        match self {
-            Self::Web(area) => area.set_item(key, text).map_err(|_| Denied),
-            Self::Memory(memory) => {
-                memory.replace(Some(text.to_owned()));
-                Ok(())
-            }
-        }
+        self.write_text(key, text).map_err(|_| Denied)
+    }
+
+    pub(super) fn remove(&self, key: &str) -> Result<(), Denied> {
+        self.remove_text(key).map_err(|_| Denied)
+    }
+
+    /// Waits until what a storage with promises holds is known.
+    pub(super) async fn refresh(&self, keys: &[&str]) {
+        let keys: Array = keys.iter().map(|key| JsValue::from_str(key)).collect();
+        let _ = JsFuture::from(Promise::resolve(&self.refresh_texts(&keys))).await;
     }
 }

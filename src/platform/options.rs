@@ -18,6 +18,8 @@ pub struct Options {
     pub storage: Storage,
     /// The time limit of a call that names none, in milliseconds.
     pub timeout_ms: f64,
+    /// Whether a visible tab renews its tokens ahead of their end.
+    pub keeps_fresh: bool,
 }
 
 /// Where a session is kept.
@@ -29,6 +31,8 @@ pub enum Storage {
     Session,
     /// Nowhere: until the page is left.
     Memory,
+    /// In the app's own storage, an object like `localStorage` whose methods may return promises.
+    Own,
 }
 
 impl Options {
@@ -46,10 +50,11 @@ impl Options {
                                it if this page was ever published.";
                 return Err(refused(&key, message));
             }
-            if !["clientId", "baseUrl", "storage", "timeoutMs"].contains(&key.as_str()) {
+            if !["clientId", "baseUrl", "storage", "timeoutMs", "keepFresh"].contains(&key.as_str())
+            {
                 return Err(refused(
                     &key,
-                    "is not an option; there are `clientId`, `baseUrl`, `storage` and `timeoutMs`.",
+                    "is not an option; there are `clientId`, `baseUrl`, `storage`, `timeoutMs` and `keepFresh`.",
                 ));
             }
         }
@@ -58,6 +63,7 @@ impl Options {
             base_url: base_url(options)?,
             storage: storage(options)?,
             timeout_ms: timeout(options, "timeoutMs", Code::Configuration)?.unwrap_or(30_000.0),
+            keeps_fresh: flag(options, "keepFresh")?,
         })
     }
 }
@@ -110,15 +116,27 @@ fn base_url<J: Json>(options: &J) -> Result<String, Failure<J>> {
 
 fn storage<J: Json>(options: &J) -> Result<Storage, Failure<J>> {
     let value = options.get("storage");
+    let has = |method: &str| value.get(method).kind() == Kind::Other;
     match value.as_text().as_deref() {
         Some("local") => Ok(Storage::Local),
         Some("session") => Ok(Storage::Session),
         Some("memory") => Ok(Storage::Memory),
         None if value.kind() == Kind::Missing => Ok(Storage::Local),
+        None if ["getItem", "setItem", "removeItem"].into_iter().all(has) => Ok(Storage::Own),
         _ => Err(refused(
             "storage",
-            "must be \"local\", \"session\" or \"memory\".",
+            "must be \"local\", \"session\", \"memory\", or an object with the methods `getItem`, `setItem` and \
+             `removeItem`.",
         )),
+    }
+}
+
+fn flag<J: Json>(options: &J, field: &str) -> Result<bool, Failure<J>> {
+    let value = options.get(field);
+    match value.as_boolean() {
+        Some(flag) => Ok(flag),
+        None if value.kind() == Kind::Missing => Ok(false),
+        None => Err(refused(field, "must be true or false.")),
     }
 }
 
@@ -126,7 +144,8 @@ fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
     Failure::field(Code::Configuration, field, message)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::json::Native;
@@ -160,6 +179,8 @@ mod tests {
             ("baseUrl", json!(null)),
             ("storage", json!("cookie")),
             ("storage", json!(null)),
+            ("keepFresh", json!(1)),
+            ("storage", json!({"getItem": "no function"})),
             ("timeoutMs", json!(0)),
             ("timeoutMs", json!("5")),
             ("timeoutMs", json!(1e12)),

@@ -86,7 +86,8 @@ fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
     Failure::field(Code::Validation, field, message)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::json::Native;

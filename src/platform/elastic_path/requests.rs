@@ -103,10 +103,8 @@ pub(super) fn route(operation: Operation) -> Route {
             Sends::Nothing,
             Returns::One("Order"),
         ),
-        // The session answers a login and a logout itself.
-        Operation::ProfileGet | Operation::Login | Operation::Logout => {
-            (Get, CUSTOMER, Sends::Nothing, Returns::One("Profile"))
-        }
+        // The session carries out what is left without a route.
+        _ => (Get, CUSTOMER, Sends::Nothing, Returns::One("Profile")),
     };
     let query = match operation {
         // The default is `-updated_at`, which moves an old order up when its parcel arrives.
