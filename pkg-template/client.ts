@@ -26,7 +26,10 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
       globalThis.reportError?.(error);
     }
   };
+  /** What happened to the storage before anybody listened. */
+  let missed: SessionChange[] = [];
   const changed = (reason: SessionChange) => {
+    if (!listeners.size && reason.startsWith("storage")) missed.push(reason);
     for (const listener of [...listeners]) tell(listener, reason);
   };
 
@@ -71,7 +74,11 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     const own: Listener = (...values) => listener(...values);
     listeners.add(own);
     const reason = session().state === "none" ? "initial" : "restored";
-    queueMicrotask(() => tell(own, reason));
+    const news = [reason, ...missed];
+    missed = [];
+    queueMicrotask(() => {
+      for (const one of news) tell(own, one);
+    });
     return () => {
       listeners.delete(own);
     };

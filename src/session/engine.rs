@@ -57,8 +57,8 @@ pub struct Engine<P, W: World> {
     vault: Vault,
     /// What listeners were last told.
     seen: RefCell<View>,
-    /// The stored text that was last ignored: listeners hear of each once.
-    ignored: RefCell<String>,
+    /// The text that was last read, and what it says: a call reads it several times.
+    read: RefCell<(String, Option<Record>)>,
     /// The renewals under way: the visitor's and the shopper's.
     pub(super) flights: [UnderWay<W>; 2],
     pub(super) failed: RefCell<Option<Failed<W::Json>>>,
@@ -75,7 +75,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             world,
             vault: Vault::default(),
             seen: RefCell::default(),
-            ignored: RefCell::default(),
+            read: RefCell::default(),
             flights: [RefCell::default(), RefCell::default()],
             failed: RefCell::default(),
             is_used: Cell::new(false),
@@ -120,10 +120,19 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
-    /// Tells listeners what changed since they were last told: another tab may have changed it.
+    /// Tells listeners what changed since they were last told: another tab may have changed it, or the
+    /// session's time may be over.
     pub fn sync(&self) {
         if self.is_disposed.get() {
             return;
+        }
+        if let Some(mut record) = self.record()
+            && let Some(customer) = &record.tokens.customer
+            && customer.refresh_token.is_none()
+            && self.world.now_ms() >= customer.expires_at_ms
+        {
+            record.tokens.customer = None;
+            return self.save(&record);
         }
         let view = self.view();
         let change = Change::between(&self.seen.borrow(), &view);
@@ -225,9 +234,12 @@ impl<P: Platform, W: World> Engine<P, W> {
         let text = self.vault.read(&self.world);
         self.tell_if_degraded();
         let text = text?;
+        if self.read.borrow().0 == text {
+            return self.read.borrow().1.clone();
+        }
         let record = Record::from_text::<W::Json>(&text);
-        if record.is_none() && *self.ignored.borrow() != text {
-            self.ignored.replace(text);
+        self.read.replace((text, record.clone()));
+        if record.is_none() {
             self.world.changed(Change::StorageIgnored);
         }
         record

@@ -3,6 +3,7 @@
 mod calls;
 mod pass_through;
 mod refresh;
+mod rivals;
 mod schedules;
 mod server;
 mod sign_in;
