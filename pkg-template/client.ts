@@ -6,24 +6,38 @@ import type { CustomerClient, Session, SessionChange } from "storefront-customer
 import { load } from "./loader.js";
 
 type Listener = (session: Session, reason: SessionChange) => void;
+type Method = (...values: unknown[]) => Promise<unknown>;
+interface Capability {
+  [member: string]: Method | Capability;
+}
+
+/** Methods whose result is the session, which is made on this side. */
+const entries = ["auth.login", "auth.sso.finish"];
 
 export async function createClient(options: unknown): Promise<CustomerClient> {
   const Wasm = await load();
   const listeners = new Set<Listener>();
-  const changed = (reason: SessionChange) => {
-    for (const listener of [...listeners]) tell(listener, reason);
-  };
   const tell = (listener: Listener, reason: SessionChange) => {
     if (!listeners.has(listener)) return;
     try {
       listener(session(), reason);
     } catch (error) {
       // A listener's mistake is its own: it must not end the call that changed the session.
-      reportError(error);
+      globalThis.reportError?.(error);
     }
+  };
+  /** What happened to the storage before anybody listened. */
+  let missed: SessionChange[] = [];
+  const changed = (reason: SessionChange) => {
+    if (!listeners.size && reason.startsWith("storage")) missed.push(reason);
+    for (const listener of [...listeners]) tell(listener, reason);
   };
 
   const client: Client = new Wasm(options, changed);
+  await client.open(
+    () => client.refresh(),
+    () => client.tick(),
+  );
 
   let last: Session | undefined;
   const session = (): Session => {
@@ -40,32 +54,40 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     return last;
   };
 
-  const shop: Record<string, Record<string, unknown>> = {};
+  const shop: Capability = {};
   Wasm.operations()
     .trim()
     .split("\n")
     .forEach((name, operation) => {
-      const [capability, method] = name.split(".") as [string, string];
-      shop[capability] ??= {};
-      shop[capability][method] = (...values: unknown[]) => client.call(operation, values);
+      const path = name.split(".").filter(Boolean);
+      const method = path.pop() as string;
+      let capability = shop;
+      for (const step of path) {
+        capability[step] ??= {};
+        capability = capability[step] as Capability;
+      }
+      const call: Method = (...values) => client.call(operation, values);
+      capability[method] = entries.includes(name) ? (...values) => call(...values).then(session) : call;
     });
 
-  const { login } = shop.auth as { login: (...values: unknown[]) => Promise<unknown> };
+  const onChange = (listener: Listener) => {
+    const own: Listener = (...values) => listener(...values);
+    listeners.add(own);
+    const reason = session().state === "none" ? "initial" : "restored";
+    const news = [reason, ...missed];
+    missed = [];
+    queueMicrotask(() => {
+      for (const one of news) tell(own, one);
+    });
+    return () => {
+      listeners.delete(own);
+    };
+  };
   Object.defineProperty(shop.auth, "session", { get: session, enumerable: true });
-  Object.assign(shop.auth as object, {
-    login: (...values: unknown[]) => login(...values).then(session),
-    onChange: (listener: Listener) => {
-      const own: Listener = (...values) => listener(...values);
-      listeners.add(own);
-      const state = session().state;
-      queueMicrotask(() => tell(own, state === "none" ? "initial" : "restored"));
-      return () => listeners.delete(own);
-    },
-  });
-  return Object.assign(shop as unknown as CustomerClient, {
-    dispose: () => {
-      listeners.clear();
-      client.dispose();
-    },
-  });
+  Object.assign(shop.auth as Capability, { onChange });
+  const dispose = () => {
+    listeners.clear();
+    client.dispose();
+  };
+  return Object.assign(shop as unknown as CustomerClient, { dispose });
 }

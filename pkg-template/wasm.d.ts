@@ -4,6 +4,9 @@ declare module "wasm:glue" {
   export class Client {
     constructor(options: unknown, changed: (reason: never) => void);
     static operations(): string;
+    open(refresh: () => void, tick: () => void): Promise<unknown>;
+    refresh(): Promise<unknown>;
+    tick(): void;
     call(operation: number, values: unknown[]): Promise<unknown>;
     session(): [expiresAtMs?: number, customerId?: string];
     dispose(): void;

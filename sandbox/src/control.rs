@@ -5,7 +5,7 @@
 //! | --- | --- | --- |
 //! | `GET /__sandbox` | | shop, shoppers with passwords, clients, counts, settings |
 //! | `POST /__sandbox/reset` | | 204; data, tokens, settings, faults and log as at start-up |
-//! | `GET`, `DELETE /__sandbox/requests` | | `{"requests": [Entry]}`; 204 |
+//! | `GET`, `DELETE /__sandbox/requests` | | `{"requests": [Entry]}`, with `?path=` those to one path; 204 |
 //! | `GET`, `PUT /__sandbox/settings` | some of `Settings` | all of `Settings` |
 //! | `GET`, `POST`, `DELETE /__sandbox/faults` | one `Order` or a list | `{"waiting": [Order]}`; 204 |
 //! | `POST /__sandbox/revoke` | `{"kinds": ["implicit", "customer", "client_credentials"]}` | `{"revoked": count}` |
@@ -15,13 +15,14 @@
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::{Response, StatusCode};
+use axum::http::{Response, StatusCode, Uri};
 use axum::routing::{get, post, put};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use crate::elastic_path::{BACKEND_CLIENT_ID, BACKEND_CLIENT_SECRET, Grant, STOREFRONT_CLIENT_ID};
 use crate::faults::{Order, Queue};
+use crate::journal::Entry;
 use crate::seed;
 use crate::state::Shared;
 use crate::wire;
@@ -78,11 +79,16 @@ async fn reset(State(shared): State<Shared>) -> Response<Body> {
     empty()
 }
 
-async fn requests(State(shared): State<Shared>) -> Response<Body> {
-    wire::json(
-        StatusCode::OK,
-        &json!({"requests": shared.lock().journal.entries()}),
-    )
+async fn requests(State(shared): State<Shared>, uri: Uri) -> Response<Body> {
+    let path = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
+        .find(|(name, _)| name == "path")
+        .map(|(_, path)| path);
+    let world = shared.lock();
+    let entries = world.journal.entries().iter();
+    let asked: Vec<&Entry> = entries
+        .filter(|entry| path.as_ref().is_none_or(|path| *path == entry.path))
+        .collect();
+    wire::json(StatusCode::OK, &json!({"requests": asked}))
 }
 
 async fn forget_requests(State(shared): State<Shared>) -> Response<Body> {

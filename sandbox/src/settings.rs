@@ -19,6 +19,17 @@ pub struct Settings {
     pub implicit_may_register: bool,
     /// HTTP status for a wrong e-mail or password: undocumented; 401 and 404 have been seen.
     pub wrong_credentials_status: u16,
+    /// Whether an implicit token may read the customer authentication settings, with which single
+    /// sign-on begins: the how-to says yes, the permission table no (G6).
+    pub implicit_may_read_authentication_settings: bool,
+    /// The realm's `redirect_uris`, one of which a storefront's must equal. Null lets single sign-on
+    /// return to any http or https address of this machine.
+    pub redirect_uris: Option<Vec<String>>,
+    /// Lifetime of an authorization code. It is undocumented; a minute is usual.
+    pub authorization_code_seconds: i64,
+    /// HTTP status for an authorization code that was used before, has expired or is unknown:
+    /// undocumented; OAuth says 400, other refused credentials get 401 here.
+    pub replayed_code_status: u16,
     /// Wraps the access-token body in `data`, as the OpenAPI files have it (G1).
     pub wrapped_token_body: bool,
     /// Status of a created customer or address: 201 in the documents, 200 in a specification (G4).
@@ -45,6 +56,10 @@ impl Default for Settings {
             clock_offset_seconds: 0,
             implicit_may_register: true,
             wrong_credentials_status: 401,
+            implicit_may_read_authentication_settings: true,
+            redirect_uris: None,
+            authorization_code_seconds: 60,
+            replayed_code_status: 401,
             wrapped_token_body: false,
             create_status: 201,
             customer_token_status: 200,
@@ -91,13 +106,22 @@ impl Settings {
                 "wrongCredentialsStatus must be from 400 to 499",
             ),
             (
+                (400..500).contains(&self.replayed_code_status),
+                "replayedCodeStatus must be from 400 to 499",
+            ),
+            (
                 self.clock_offset_seconds.unsigned_abs() <= FARTHEST_CLOCK_OFFSET,
                 "clockOffsetSeconds must stay within a century",
             ),
             (
-                (0..=i64::from(u32::MAX)).contains(&self.implicit_seconds)
-                    && (0..=i64::from(u32::MAX)).contains(&self.customer_seconds),
-                "token lifetimes must be from 0 to 4294967295 seconds",
+                [
+                    self.implicit_seconds,
+                    self.customer_seconds,
+                    self.authorization_code_seconds,
+                ]
+                .iter()
+                .all(|seconds| (0..=i64::from(u32::MAX)).contains(seconds)),
+                "lifetimes of tokens and codes must be from 0 to 4294967295 seconds",
             ),
         ];
         match rules.iter().find(|(holds, _)| !holds) {
@@ -133,6 +157,8 @@ mod tests {
     fn an_unknown_or_impossible_setting_is_refused() {
         assert!(changed(json!({"createStatuss": 200})).is_err());
         assert!(changed(json!({"createStatus": 204})).is_err());
+        assert!(changed(json!({"replayedCodeStatus": 200})).is_err());
+        assert!(changed(json!({"authorizationCodeSeconds": -1})).is_err());
         assert!(changed(json!({"clockOffsetSeconds": i64::MIN})).is_err());
     }
 }

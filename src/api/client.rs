@@ -15,6 +15,7 @@ use wasm_bindgen::prelude::*;
 pub struct Client {
     engine: Rc<Engine<ElasticPath, Browser>>,
     timeout_ms: f64,
+    keeps_fresh: bool,
 }
 
 #[wasm_bindgen]
@@ -22,13 +23,51 @@ impl Client {
     /// Checks the options. `changed` is called with the name of every change of the session.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue, changed: JsValue) -> Result<Client, JsValue> {
-        let options = Options::read(&Js(options)).map_err(to_js)?;
+        let given = Js(options);
+        let options = Options::read(&given).map_err(to_js)?;
         let platform = ElasticPath::new(&options);
-        let world = Browser::new(options.storage, &platform.storage_key(), changed);
+        let world = Browser::new(
+            options.storage,
+            &given.get("storage").0,
+            &platform.storage_key(),
+            changed,
+        );
+        let Options {
+            timeout_ms,
+            keeps_fresh,
+            ..
+        } = options;
         Ok(Self {
             engine: Engine::new(platform, world),
-            timeout_ms: options.timeout_ms,
+            timeout_ms,
+            keeps_fresh,
         })
+    }
+
+    /// Reads what is stored, and begins to listen to other tabs: `refresh` and `tick` are this client's.
+    pub fn open(&self, refresh: JsValue, tick: JsValue) -> JsValue {
+        let (engine, keeps_fresh) = (Rc::clone(&self.engine), self.keeps_fresh);
+        promise(async move {
+            engine.world().refresh().await;
+            engine.restore();
+            engine.world().watch(keeps_fresh, &refresh, &tick);
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Looks whether another tab has changed the session.
+    pub fn refresh(&self) -> JsValue {
+        let engine = Rc::clone(&self.engine);
+        promise(async move {
+            engine.world().refresh().await;
+            engine.sync();
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Renews ahead of its end what calls will need.
+    pub fn tick(&self) {
+        self.engine.keep_fresh();
     }
 
     /// The operations' names, `capability.method`, a line each; `call` takes their places here.
@@ -68,8 +107,9 @@ impl Client {
         session.0
     }
 
-    /// Ends everything that is under way.
+    /// Ends everything that is under way, timers, listeners and channels.
     pub fn dispose(&self) {
         self.engine.dispose();
+        self.engine.world().stop();
     }
 }

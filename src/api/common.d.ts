@@ -45,6 +45,16 @@ export type Session =
   /** A signed-in shopper, until `expiresAt` (ISO 8601, by the local clock). */
   | { readonly state: "customer"; readonly customerId: string; readonly expiresAt: string };
 
+/** A storage of your own, such as an encrypted or an asynchronous one. Methods may return promises. */
+export interface SessionStorage {
+  /** The text under a key, or `null`. */
+  getItem(key: string): string | null | undefined | Promise<string | null | undefined>;
+  /** Keeps a text under a key. */
+  setItem(key: string, text: string): unknown;
+  /** Removes a key. */
+  removeItem(key: string): unknown;
+}
+
 /** What a shopper signs in with. */
 export interface Credentials {
   /** The e-mail address of the account. */
@@ -67,6 +77,34 @@ export interface Registration {
   login?: boolean | undefined;
   /** Fields that only this platform or this store has, such as Flow fields. */
   native?: Record<string, unknown> | undefined;
+}
+
+/** A provider that shoppers can sign in with. */
+export interface SignOnProfile {
+  /** The platform's id of it. */
+  id: string;
+  /** The name that shoppers know. */
+  name: string;
+}
+
+/** A single sign-on to begin. */
+export interface SignOnRequest {
+  /** The `id` or `name` of one of `auth.sso.profiles()`. It may be left out where there is only one. */
+  profile?: string | undefined;
+  /** The page to come back to, exactly as the platform's realm lists it. */
+  redirectUri: string;
+  /** What to ask the provider for. Default: `openid email profile`. */
+  scope?: string | undefined;
+}
+
+/** A request of your own to the platform. */
+export interface PassThroughRequest {
+  /** Default: `GET`. */
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | undefined;
+  /** Headers besides the tokens'. A body needs its `content-type`. */
+  headers?: Record<string, string> | undefined;
+  /** The body, as text, so that it can be sent again when a token has expired. */
+  body?: string | undefined;
 }
 
 /** How far an order has come. Stores may send values that are not listed. */
@@ -99,7 +137,7 @@ export interface Natives {
  * A client of one store. Code that is written against `CustomerClient` runs on every platform; a
  * platform's own type knows its `native` resources too. Methods need no `this` and can be passed around.
  */
-export interface CustomerClient<N extends Natives = Natives> {
+export interface CustomerClient<N extends Natives = Natives> extends PassThrough<N> {
   readonly auth: Auth<N>;
   readonly profile: Profiles<N>;
   readonly addresses: Addresses<N>;

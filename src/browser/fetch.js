@@ -1,19 +1,31 @@
 // Sends one request and reads its answer. It decides nothing: what an answer means is decided in Rust.
 
-/** Starts a request; undefined where the browser cannot build it. */
-export function start(method, url, headers, body) {
+/**
+ * Starts a request. `headers` are names and values in turn. Where the browser cannot build it, there is
+ * only the `cause`.
+ * Tokens travel in a header of the platform's own, which a browser would carry to another origin when
+ * it follows a redirect: so it follows none.
+ */
+export function start(method, url, headers, body, keepalive, raw) {
   const controller = new AbortController();
+  const own = new Headers();
+  const init = { method, headers: own, body, keepalive, redirect: "error", signal: controller.signal };
   try {
-    const request = new Request(url, { method, headers, body, signal: controller.signal });
-    return { answer: answer(request), stop: () => controller.abort() };
-  } catch {
-    return undefined;
+    for (let index = 0; index < headers.length; index += 2) own.set(headers[index], headers[index + 1]);
+    return { answer: answer(new Request(url, init), raw), controller };
+  } catch (cause) {
+    return { cause };
   }
 }
 
-async function answer(request) {
+/** Ends a request. */
+export function stop({ controller }) {
+  controller?.abort();
+}
+
+async function answer(request, raw) {
   const response = await fetch(request);
-  const text = await response.text();
+  const text = raw ? (response.ok ? "" : await response.clone().text()) : await response.text();
   const header = (name) => response.headers.get(name) ?? undefined;
   return {
     status: response.status,
@@ -22,6 +34,7 @@ async function answer(request) {
     requestId: header("x-request-id"),
     isEmpty: text === "",
     json: parsed(text),
+    raw: raw ? response : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 //! Sends requests with the browser's `fetch`. See `fetch.js`; it is not gloo-net's, which panics when
-//! `fetch` rejects with something that is no `Error`, and costs 4 KB more.
+//! `fetch` rejects with something that is no `Error`, knows no `keepalive`, and costs 4 KB more.
 
 use super::json::Js;
 use super::task::Promised;
@@ -9,71 +9,99 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/fetch.js")]
 extern "C" {
-    type Sending;
-    fn start(method: &str, url: &str, headers: &JsValue, body: &JsValue) -> Option<Sending>;
-    #[wasm_bindgen(method, getter)]
-    fn answer(this: &Sending) -> JsValue;
-    #[wasm_bindgen(method)]
-    fn stop(this: &Sending);
+    fn start(
+        method: &str,
+        url: &str,
+        headers: &JsValue,
+        body: &JsValue,
+        keepalive: bool,
+        raw: bool,
+    ) -> JsValue;
+    fn stop(sending: &JsValue);
 }
 
-/// Ends its request when dropped: the caller has given up, or has the whole answer.
-struct Guard(Sending);
+/// Ends its request when dropped: the caller has given up.
+struct Guard {
+    sending: Js,
+    is_over: bool,
+}
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        self.0.stop();
+        if !self.is_over {
+            stop(&self.sending.0);
+        }
     }
 }
 
 /// The response, whatever its status; a failure only when none came.
 pub(super) async fn send(request: &Request) -> Result<Box<Response<Js>>, Failure<Js>> {
-    let mut headers = Js::object();
-    for (name, value) in &request.headers {
-        headers.set(name, Js::text(value));
-    }
-    let mut body = Js::missing();
-    if let Some(given) = &request.body {
-        headers.set("content-type", Js::text(given.content_type));
-        body = Js::text(&given.text);
-    }
-    let Some(sending) = start(request.method.name(), &request.url, &headers.0, &body.0) else {
-        return Err(Failure::new(
-            Code::Internal,
-            "The browser refused to build a request.",
-        ));
+    let mut headers = Js::array();
+    let mut push = |name: &str, value: &str| {
+        headers.push(Js::text(name));
+        headers.push(Js::text(value));
     };
-    let guard = Guard(sending);
-    let answer = Promised::new(&guard.0.answer())
-        .await
-        .map_err(unreachable)?;
-    let header = |name| answer.get(name).as_text();
+    for (name, value) in &request.headers {
+        push(name, value);
+    }
+    let mut text = Js::missing();
+    if let Some(body) = &request.body {
+        if !body.content_type.is_empty() {
+            push("content-type", body.content_type);
+        }
+        text = Js::text(&body.text);
+    }
+    let sending = start(
+        request.method.name(),
+        &request.url,
+        &headers.0,
+        &text.0,
+        request.keepalive,
+        request.raw,
+    );
+    let mut guard = Guard {
+        sending: Js(sending),
+        is_over: false,
+    };
+    let answer = guard.sending.get("answer");
+    if !answer.is_present() {
+        let message =
+            "The browser cannot send this request: check its path, and that its headers are legal.";
+        return Err(with_cause(
+            Code::Validation,
+            message,
+            guard.sending.get("cause"),
+        ));
+    }
+    let answer = Promised::new(&answer.0).await.map_err(|cause| {
+        let message = "The platform could not be reached: check the connection, and that the store allows this origin.";
+        with_cause(Code::Network, message, cause)
+    })?;
+    // A raw response is still being read by its caller.
+    guard.is_over = true;
     let json = answer.get("json");
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "an HTTP status"
+    )]
+    let status = answer.get("status").as_number().unwrap_or_default() as u16;
     Ok(Box::new(Response {
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "fetch gives 0 to 599"
-        )]
-        status: answer.get("status").as_number().unwrap_or_default() as u16,
-        retry_after: header("retryAfter"),
-        date: header("date"),
-        request_id: header("requestId"),
-        content: if json.kind() != Kind::Missing {
-            Content::Json(json)
-        } else if answer.get("isEmpty").as_boolean() == Some(true) {
-            Content::Empty
-        } else {
-            Content::Other
+        status,
+        retry_after: answer.get("retryAfter").as_text(),
+        date: answer.get("date").as_text(),
+        request_id: answer.get("requestId").as_text(),
+        content: match json.kind() {
+            Kind::Missing if answer.get("isEmpty").as_boolean() == Some(true) => Content::Empty,
+            Kind::Missing => Content::Other,
+            _ => Content::Json(json),
         },
+        raw: Some(answer.get("raw")).filter(Js::is_present),
     }))
 }
 
-fn unreachable(cause: Js) -> Failure<Js> {
-    let mut failure = Failure::new(
-        Code::Network,
-        "The platform could not be reached: check the connection, and that the store allows this origin.",
-    );
+fn with_cause(code: Code, message: &'static str, cause: Js) -> Failure<Js> {
+    let mut failure = Failure::new(code, message);
     failure.cause = Some(cause);
     failure
 }

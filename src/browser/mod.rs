@@ -1,18 +1,21 @@
-//! The only floor that touches the world: fetch, storage, the clock, timers. It implements the ports
-//! that the floors above it draw, and holds no decision that a native test could have covered.
+//! The only floor that touches the world: fetch, storage, other tabs, the clock, timers. It implements
+//! the ports that the floors above it draw, and holds no decision that a native test could have covered.
 
 mod allocator;
+mod chance;
 mod fetch;
 mod json;
 mod storage;
+mod tabs;
 mod task;
 mod timer;
 
 use crate::http::{Failure, Request, Response, Transport};
 use crate::json::text;
 use crate::platform::Storage;
-use crate::session::{Change, Clock, Denied, Observer, Store, Tasks};
+use crate::session::{Chance, Change, Clock, Denied, Observer, Slot, Store, Tabs, Tasks};
 pub use json::Js;
+use std::cell::OnceCell;
 use std::pin::Pin;
 pub use task::{promise, resume};
 pub use timer::deadline;
@@ -31,21 +34,62 @@ extern "C" {
     fn tell(listener: &JsValue, news: &str);
 }
 
+/// How often a visible tab looks whether a token must be renewed, in milliseconds.
+const TICK_MS: f64 = 15_000.0;
+
 /// A page, a worker or a server's runtime.
 pub struct Browser {
-    storage: Option<storage::Area>,
-    storage_key: String,
+    storage: storage::Area,
+    kind: Storage,
+    session_key: String,
+    sign_on_key: String,
     changed: JsValue,
+    watch: OnceCell<tabs::Watch>,
 }
 
 impl Browser {
-    /// `changed` is called with the name of every change of the session.
-    pub fn new(storage: Storage, key: &str, changed: JsValue) -> Self {
+    /// `choice` is the option `storage` that `kind` was read from. `changed` is called with the name of
+    /// every change of the session.
+    pub fn new(kind: Storage, choice: &JsValue, key: &str, changed: JsValue) -> Self {
         Self {
-            storage: storage::open(storage),
-            storage_key: text::join(&["storefront-customer:v1:", key]),
+            storage: storage::open(choice),
+            kind,
+            session_key: text::join(&["storefront-customer:v1:", key]),
+            sign_on_key: text::join(&["storefront-customer:v1:", key, ":sign-on"]),
             changed,
+            watch: OnceCell::new(),
         }
+    }
+
+    /// Reads what is stored, which an app's own storage may take its time for.
+    pub async fn refresh(&self) {
+        self.storage
+            .refresh(&[&self.session_key, &self.sign_on_key])
+            .await;
+    }
+
+    /// Calls `changed` when another tab may have changed the session and, if `keeps_fresh`, `tick` from
+    /// time to time while the page is visible.
+    pub fn watch(&self, keeps_fresh: bool, changed: &JsValue, tick: &JsValue) {
+        let every_ms = if keeps_fresh { TICK_MS } else { 0.0 };
+        self.watch
+            .get_or_init(|| tabs::watch(&self.session_key, every_ms, changed, tick));
+    }
+
+    /// Ends timers, listeners and channels.
+    pub fn stop(&self) {
+        self.watch.get().into_iter().for_each(tabs::Watch::stop);
+    }
+
+    fn key(&self, slot: Slot) -> &str {
+        match slot {
+            Slot::Session => &self.session_key,
+            Slot::SignOn => &self.sign_on_key,
+        }
+    }
+
+    fn is_shared(&self) -> bool {
+        matches!(self.kind, Storage::Local | Storage::Own)
     }
 }
 
@@ -58,15 +102,20 @@ impl Transport for Browser {
 }
 
 impl Store for Browser {
-    fn read(&self) -> Result<Option<String>, Denied> {
-        self.storage.as_ref().ok_or(Denied)?.read(&self.storage_key)
+    fn read(&self, slot: Slot) -> Result<Option<String>, Denied> {
+        self.storage.read(self.key(slot))
     }
 
-    fn write(&self, record: &str) -> Result<(), Denied> {
-        self.storage
-            .as_ref()
-            .ok_or(Denied)?
-            .write(&self.storage_key, record)
+    fn write(&self, slot: Slot, text: &str) -> Result<(), Denied> {
+        if slot == Slot::SignOn && self.kind == Storage::Memory {
+            // It would be gone when the shopper comes back.
+            return Err(Denied);
+        }
+        self.storage.write(self.key(slot), text)
+    }
+
+    fn remove(&self, slot: Slot) -> Result<(), Denied> {
+        self.storage.remove(self.key(slot))
     }
 }
 
@@ -75,18 +124,46 @@ impl Clock for Browser {
         now()
     }
 
+    async fn sleep(&self, milliseconds: f64) {
+        timer::sleep(milliseconds).await;
+    }
+}
+
+impl Chance for Browser {
     fn random(&self) -> f64 {
         random()
     }
 
-    async fn sleep(&self, milliseconds: f64) {
-        timer::sleep(milliseconds).await;
+    fn secret_bytes(&self) -> [u8; 32] {
+        chance::secret_bytes()
+    }
+
+    async fn sha256(&self, text: &str) -> Option<Vec<u8>> {
+        chance::sha256(text).await
     }
 }
 
 impl Tasks for Browser {
     fn spawn(&self, task: Pin<Box<dyn Future<Output = ()>>>) {
         task::spawn(task);
+    }
+}
+
+impl Tabs for Browser {
+    type Guard = tabs::Turn;
+
+    async fn exclusive(&self) -> tabs::Turn {
+        if self.is_shared() {
+            tabs::exclusive(&self.session_key).await
+        } else {
+            tabs::Turn::alone()
+        }
+    }
+
+    fn announce(&self) {
+        if self.is_shared() {
+            self.watch.get().into_iter().for_each(tabs::Watch::announce);
+        }
     }
 }
 

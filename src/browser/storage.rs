@@ -1,58 +1,52 @@
-//! `localStorage` and `sessionStorage`, each of whose every use may be denied: by settings, in a frame
-//! of another site, or when full. Even naming `localStorage` may throw.
+//! The places where a client's texts are kept. See `storage.js`: what may throw there is [`Denied`] here.
 
-use crate::platform::Storage;
+use super::json::Js;
+use super::task::Promised;
+use crate::json::Json;
 use crate::session::Denied;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/storage.js")]
 extern "C" {
     #[wasm_bindgen(js_name = open)]
-    fn open_area(name: &str) -> JsValue;
+    fn open_area(choice: &JsValue) -> JsValue;
     fn read(area: &JsValue, key: &str) -> JsValue;
     fn write(area: &JsValue, key: &str, text: &str) -> bool;
+    fn remove(area: &JsValue, key: &str) -> bool;
+    fn refresh(area: &JsValue, keys: &JsValue) -> JsValue;
 }
 
-/// A place to keep text.
-pub(super) enum Area {
-    /// `localStorage` or `sessionStorage`.
-    Web(JsValue),
-    /// This page alone.
-    Memory(std::cell::RefCell<Option<String>>),
-}
+/// A place to keep texts.
+pub(super) struct Area(JsValue);
 
-/// The area that the option names; `None` where the browser denies it.
-pub(super) fn open(storage: Storage) -> Option<Area> {
-    let name = match storage {
-        Storage::Local => "localStorage",
-        Storage::Session => "sessionStorage",
-        Storage::Memory => return Some(Area::Memory(std::cell::RefCell::default())),
-    };
-    let area = open_area(name);
-    (!area.is_undefined()).then_some(Area::Web(area))
+/// Opens what the option `storage` names.
+pub(super) fn open(choice: &JsValue) -> Area {
+    Area(open_area(choice))
 }
 
 impl Area {
     pub(super) fn read(&self, key: &str) -> Result<Option<String>, Denied> {
-        match self {
-            Self::Web(area) => {
-                let text = read(area, key);
-                if text.is_undefined() {
-                    return Err(Denied);
-                }
-                Ok(text.as_string())
-            }
-            Self::Memory(text) => Ok(text.borrow().clone()),
+        let text = read(&self.0, key);
+        if text.is_undefined() {
+            return Err(Denied);
         }
+        Ok(text.as_string())
     }
 
     pub(super) fn write(&self, key: &str, text: &str) -> Result<(), Denied> {
-        match self {
-            Self::Web(area) => write(area, key, text).then_some(()).ok_or(Denied),
-            Self::Memory(memory) => {
-                memory.replace(Some(text.to_owned()));
-                Ok(())
-            }
+        write(&self.0, key, text).then_some(()).ok_or(Denied)
+    }
+
+    pub(super) fn remove(&self, key: &str) -> Result<(), Denied> {
+        remove(&self.0, key).then_some(()).ok_or(Denied)
+    }
+
+    /// Waits until what a storage with promises holds is known.
+    pub(super) async fn refresh(&self, keys: &[&str]) {
+        let mut list = Js::array();
+        for key in keys {
+            list.push(Js::text(key));
         }
+        let _ = Promised::new(&refresh(&self.0, &list.0)).await;
     }
 }

@@ -56,6 +56,14 @@ codes! {
     Server = "server",
     /// The platform answered something that is not what it documents.
     MalformedResponse = "malformed-response",
+    /// The browser does not let the page store what must be stored.
+    Storage = "storage",
+    /// The provider of a single sign-on refused, or the shopper gave up there.
+    SignOnDenied = "sign-on-denied",
+    /// The page was not reached through a single sign-on that this browser began.
+    SignOnState = "sign-on-state",
+    /// The code of a single sign-on was used already, or is too old.
+    SignOnCode = "sign-on-code",
     /// The client was disposed of before or during the call.
     Disposed = "disposed",
     /// A defect of this package: please report it.

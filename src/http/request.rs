@@ -1,5 +1,7 @@
 //! A request as data. Only the session adds tokens to it, and only the transport sends it.
 
+use std::borrow::Cow;
+
 /// The HTTP methods that the platforms use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -9,6 +11,8 @@ pub enum Method {
     Post,
     /// Replaces, or on Elastic Path changes in part.
     Put,
+    /// Changes in part.
+    Patch,
     /// Deletes.
     Delete,
 }
@@ -20,20 +24,21 @@ impl Method {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }
     }
 
     /// Whether sending it twice does the same as sending it once (RFC 9110, 9.2.2).
     pub fn is_idempotent(self) -> bool {
-        self != Self::Post
+        !matches!(self, Self::Post | Self::Patch)
     }
 }
 
-/// A body and its content type.
+/// A body and its content type. A caller of `shop.fetch` names the type among its headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
-    /// The `Content-Type` header.
+    /// The `Content-Type` header; empty where the headers have it.
     pub content_type: &'static str,
     /// The text, already encoded.
     pub text: String,
@@ -47,12 +52,16 @@ pub struct Request {
     /// The absolute URL.
     pub url: String,
     /// Headers besides the content type.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(Cow<'static, str>, String)>,
     /// The body of a write.
     pub body: Option<Body>,
     /// Whether it may be sent again although its method is not idempotent: a token request changes
     /// nothing at the platform.
     pub repeatable: bool,
+    /// Whether it goes on when the page is left, as a revocation must.
+    pub keepalive: bool,
+    /// Whether the browser's own response is wanted, unread.
+    pub raw: bool,
 }
 
 impl Request {
@@ -64,6 +73,8 @@ impl Request {
             headers: Vec::new(),
             body: None,
             repeatable: method.is_idempotent(),
+            keepalive: false,
+            raw: false,
         }
     }
 
@@ -88,13 +99,19 @@ impl Request {
 
     /// Adds a header.
     pub fn header(mut self, name: &'static str, value: String) -> Self {
-        self.headers.push((name, value));
+        self.headers.push((name.into(), value));
         self
     }
 
     /// Allows it to be sent again.
     pub fn repeatable(mut self) -> Self {
         self.repeatable = true;
+        self
+    }
+
+    /// Lets it go on when the page is left.
+    pub fn keepalive(mut self) -> Self {
+        self.keepalive = true;
         self
     }
 }

@@ -26,6 +26,8 @@ pub struct Response<J> {
     pub request_id: Option<String>,
     /// The body.
     pub content: Content<J>,
+    /// The browser's own response, where the request asked for it.
+    pub raw: Option<J>,
 }
 
 impl<J: Json> Response<J> {

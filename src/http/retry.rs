@@ -54,7 +54,8 @@ pub fn delay_before_next(attempt: &Attempt) -> Option<f64> {
     (wait <= LONGEST_WAIT_MS).then_some(wait)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

@@ -172,7 +172,8 @@ fn related(row: Row, linkage: &Native, schema: &'static str, included: &Native) 
     result
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use serde_json::json;

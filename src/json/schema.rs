@@ -85,7 +85,8 @@ fn cut(text: &'static str, mark: &str) -> (&'static str, &'static str) {
     text::cut(text, mark).unwrap_or((text, ""))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

@@ -43,24 +43,23 @@ impl<J: Json> Call<J> {
             input: J::missing(),
             customer_id: String::new(),
         };
-        if matches!(takes, Arguments::Id | Arguments::IdAndInput) {
+        let first = match takes {
+            Arguments::Id | Arguments::IdAndInput => "id",
+            Arguments::Url => "url",
+            Arguments::PathAndQuery => "path",
+            Arguments::Nothing | Arguments::Input | Arguments::Query => "",
+        };
+        if !first.is_empty() {
             call.id = match next().as_text() {
-                Some(id) if !id.is_empty() => id,
-                _ => {
-                    return Err(refused(
-                        "id",
-                        "must be the `id` of a record, a non-empty string.",
-                    ));
-                }
+                Some(text) if !text.is_empty() => text,
+                _ => return Err(refused(first, "must be a non-empty string.")),
             };
         }
-        if matches!(
-            takes,
-            Arguments::Input | Arguments::Query | Arguments::IdAndInput
-        ) {
+        let may_be_absent = matches!(takes, Arguments::Query | Arguments::PathAndQuery);
+        if may_be_absent || matches!(takes, Arguments::Input | Arguments::IdAndInput) {
             call.input = next();
-            let may_be_absent = takes == Arguments::Query && call.input.kind() == Kind::Missing;
-            if call.input.kind() != Kind::Object && !may_be_absent {
+            let is_absent = may_be_absent && call.input.kind() == Kind::Missing;
+            if call.input.kind() != Kind::Object && !is_absent {
                 return Err(refused("input", "must be an object."));
             }
         }
@@ -97,7 +96,8 @@ fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
     Failure::field(Code::Validation, field, message)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::json::Native;

@@ -4,13 +4,13 @@ use crate::http::{Code, Failure};
 use crate::json::Json;
 
 /// A key that is none of those known: a misspelt one would be ignored without a word.
-pub(super) fn unknown_key<J: Json>(object: &J, known: &[&str]) -> Option<String> {
+pub(crate) fn unknown_key<J: Json>(object: &J, known: &[&str]) -> Option<String> {
     let mut keys = object.keys().into_iter();
     keys.find(|key| !known.iter().any(|known| known == key))
 }
 
 /// A text that must be given.
-pub(super) fn required_text<J: Json>(
+pub(crate) fn required_text<J: Json>(
     object: &J,
     field: &str,
     code: Code,

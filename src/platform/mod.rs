@@ -12,11 +12,12 @@ mod options;
 pub mod resources;
 
 pub use call::{Call, CallOptions};
+pub(crate) use check::{required_text, unknown_key};
 pub use input::Writer;
 pub use operation::{Arguments, CAPABILITIES_TYPESCRIPT, Operation};
 pub use options::{Options, Storage};
 
-use crate::http::{Failure, Request, Response};
+use crate::http::{Code, Failure, Request, Response};
 use crate::json::Json;
 
 /// Whose token a request needs.
@@ -50,6 +51,28 @@ pub struct Tokens {
     pub anonymous: Option<Grant>,
     /// The signed-in shopper's token.
     pub customer: Option<Grant>,
+}
+
+/// A provider that shoppers can sign in with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignOnProfile {
+    /// The platform's id of it.
+    pub id: String,
+    /// The name that shoppers know.
+    pub name: String,
+    /// Where its sign-in page is, with what the platform wants in the query.
+    pub authorization_url: String,
+}
+
+/// Which token a refusal may be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suspect {
+    /// The visitor's.
+    Visitor,
+    /// The shopper's.
+    Shopper,
+    /// The platform does not say.
+    Either,
 }
 
 /// When a token response came, and how far the local clock is from the server's.
@@ -105,12 +128,31 @@ pub trait Platform: Sized + 'static {
     /// The server's clock in milliseconds, where the body of a token response tells it.
     fn server_clock<J: Json>(&self, body: &J) -> Option<f64>;
 
+    /// The platform's API, which tokens never leave.
+    fn base_url(&self) -> &str;
     /// Puts the tokens on a request.
     fn authorize(&self, request: &mut Request, tokens: &Tokens);
-    /// Whether a refusal may be about a token, and not about what was asked.
-    fn may_reject_token<J: Json>(&self, operation: Operation, response: &Response<J>) -> bool;
+    /// Which token a refusal is about; `None` when it is about what was asked.
+    fn suspect<J: Json>(&self, operation: Operation, response: &Response<J>) -> Option<Suspect>;
     /// What a response that is no success means for an operation.
     fn failure<J: Json>(&self, operation: Operation, response: &Response<J>) -> Failure<J>;
+
+    /// The providers of single sign-on.
+    fn sign_on_profiles<C: Caller>(
+        &self,
+        _caller: &C,
+    ) -> impl Future<Output = Result<Vec<SignOnProfile>, Failure<C::Json>>> {
+        std::future::ready(Err(no_sign_on()))
+    }
+    /// The request that trades a provider's code for a customer's token.
+    fn sign_on_request<J: Json>(
+        &self,
+        _code: &str,
+        _redirect_uri: &str,
+        _verifier: &str,
+    ) -> Result<Request, Failure<J>> {
+        Err(no_sign_on())
+    }
 
     /// Carries out an operation on the account's resources.
     fn run<C: Caller>(
@@ -118,4 +160,11 @@ pub trait Platform: Sized + 'static {
         call: Call<C::Json>,
         caller: &C,
     ) -> impl Future<Output = Result<C::Json, Failure<C::Json>>>;
+}
+
+fn no_sign_on<J: Json>() -> Failure<J> {
+    Failure::new(
+        Code::Configuration,
+        "This platform has no single sign-on of its own.",
+    )
 }

@@ -14,6 +14,10 @@ pub enum Arguments {
     Id,
     /// An id and an input.
     IdAndInput,
+    /// An address of the page.
+    Url,
+    /// A path of the platform's API, and what to send, which may be left out.
+    PathAndQuery,
 }
 
 macro_rules! signature {
@@ -32,12 +36,18 @@ macro_rules! signature {
     (IdAndInput $type:literal) => {
         concat!("id: string, input: ", $type, ", ")
     };
+    (Url $type:literal) => {
+        "url: string, "
+    };
+    (PathAndQuery $type:literal) => {
+        concat!("path: string, init?: ", $type, ", ")
+    };
 }
 
 macro_rules! operations {
     ($(
         $(#[doc = $about:literal])+
-        $capability:ident as $interface:literal $(also $members:literal)? {
+        $capability:literal as $interface:literal $(also $members:literal)? {
             $($(#[doc = $doc:literal])+ $method:ident = $variant:ident: $arguments:ident $input:literal -> $output:literal;)+
         }
     )+) => {
@@ -51,7 +61,8 @@ macro_rules! operations {
             /// Every operation; JavaScript names one by its place here.
             pub const ALL: &[Self] = &[$($(Self::$variant,)+)+];
             /// The JavaScript names in the same order, `capability.method`, each followed by a line break.
-            pub const NAMES: &str = concat!($($(stringify!($capability), ".", stringify!($method), "\n",)+)+);
+            /// A method of the client itself has no capability before the dot.
+            pub const NAMES: &str = concat!($($($capability, ".", stringify!($method), "\n",)+)+);
 
             /// What it takes.
             pub fn arguments(self) -> Arguments {
@@ -74,9 +85,11 @@ macro_rules! operations {
 
 operations! {
     /// Signing in and out, and who is signed in.
-    auth as "Auth" also
+    "auth" as "Auth" also
 "  /** Who is signed in, as this tab knows it now. A new object after each change, the same one in between. */
   readonly session: Session;
+  /** Signing in with another account, such as one at a provider that the store has set up. */
+  readonly sso: SignOn;
   /**
    * Calls `listener` once soon after subscribing (`restored` when a stored session was found, else
    * `initial`) and then at every change of the session. Returns the function that ends this.
@@ -102,11 +115,37 @@ operations! {
         /// @throws {CustomerError} `conflict` when the e-mail address is taken; `forbidden` when this
         /// store does not let visitors create customers: register on your server instead.
         register = Register: Input "Registration" -> "Profile<N[\"customer\"]>";
-        /// Ends the session here and forgets its tokens. Local state ends whatever the network does.
+        /// Ends the session in every tab and forgets its tokens. Local state ends whatever the network does.
         logout = Logout: Nothing "" -> "void";
+        /// The headers that carry the session's tokens, renewed if need be: for other code that speaks
+        /// to the same platform, such as a catalogue client. Read them anew for every request.
+        headers = Headers: Nothing "" -> "Record<string, string>";
+    }
+    /// Single sign-on with OpenID Connect: the shopper leaves for a provider's page and comes back.
+    ///
+    /// @example
+    /// // On the sign-in page:
+    /// const { url } = await shop.auth.sso.start({ profile: "Google", redirectUri: `${location.origin}/callback` });
+    /// location.assign(url);
+    /// // On the page of `redirectUri`:
+    /// const session = await shop.auth.sso.finish(location.href);
+    "auth.sso" as "SignOn" {
+        /// Lists the providers that the store has set up.
+        profiles = SignOnProfiles: Nothing "" -> "SignOnProfile[]";
+        /// Prepares a sign-on and returns the address to send the shopper to, by a navigation of the
+        /// whole page. What must be found again is stored until `finish`.
+        ///
+        /// @throws {CustomerError} `storage` where the browser denies it or `storage` is "memory".
+        start = SignOnStart: Input "SignOnRequest" -> "{ url: string }";
+        /// Completes a sign-on from the address that the provider sent the shopper to. It works once.
+        ///
+        /// @throws {CustomerError} `sign-on-denied` when the provider or the shopper said no;
+        /// `sign-on-state` when this browser began no such sign-on; `sign-on-code` when the code was
+        /// used already or is too old.
+        finish = SignOnFinish: Url "" -> "Session";
     }
     /// The signed-in shopper's own profile.
-    profile as "Profiles" {
+    "profile" as "Profiles" {
         /// Reads the profile.
         ///
         /// @throws {CustomerError} `not-signed-in` when nobody is signed in or the session has ended.
@@ -117,7 +156,7 @@ operations! {
         update = ProfileUpdate: Input "ProfileInput" -> "Profile<N[\"customer\"]>";
     }
     /// The signed-in shopper's address book.
-    addresses as "Addresses" {
+    "addresses" as "Addresses" {
         /// Lists the addresses, a page at a time where the platform pages them.
         list = AddressesList: Query "PageQuery" -> "Page<Address<N[\"address\"]>>";
         /// Reads one address.
@@ -134,7 +173,7 @@ operations! {
         delete = AddressesDelete: Id "" -> "void";
     }
     /// The signed-in shopper's orders.
-    orders as "Orders" {
+    "orders" as "Orders" {
         /// Lists the orders, newest first, without their lines.
         ///
         /// @example
@@ -145,5 +184,15 @@ operations! {
         ///
         /// @throws {CustomerError} `not-found` when the shopper has no such order.
         get = OrdersGet: Id "" -> "Order<N[\"order\"], N[\"orderLine\"]>";
+    }
+    /// What the package has no method for.
+    "" as "PassThrough" {
+        /// Sends a request to the platform with the session's tokens, renewed and sent again as for
+        /// any method. It resolves with the platform's response, whatever its status. `path` is a path
+        /// of the platform's API, encoded; tokens go nowhere else, and redirects are refused.
+        ///
+        /// @example
+        /// const response = await shop.fetch("/v2/carts", { headers: { "x-moltin-currency": "EUR" } });
+        fetch = Fetch: PathAndQuery "PassThroughRequest" -> "Response";
     }
 }

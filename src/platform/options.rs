@@ -19,6 +19,8 @@ pub struct Options {
     pub storage: Storage,
     /// The time limit of a call that names none, in milliseconds.
     pub timeout_ms: f64,
+    /// Whether a visible tab renews its tokens ahead of their end.
+    pub keeps_fresh: bool,
 }
 
 /// Where a session is kept.
@@ -30,6 +32,8 @@ pub enum Storage {
     Session,
     /// Nowhere: until the page is left.
     Memory,
+    /// In the app's own storage, an object like `localStorage` whose methods may return promises.
+    Own,
 }
 
 impl Options {
@@ -48,10 +52,13 @@ impl Options {
                 return Err(refused(key, message));
             }
         }
-        if let Some(key) = unknown_key(options, &["clientId", "baseUrl", "storage", "timeoutMs"]) {
+        if let Some(key) = unknown_key(
+            options,
+            &["clientId", "baseUrl", "storage", "timeoutMs", "keepFresh"],
+        ) {
             return Err(refused(
                 &key,
-                "is not an option; there are `clientId`, `baseUrl`, `storage` and `timeoutMs`.",
+                "is not an option; there are `clientId`, `baseUrl`, `storage`, `timeoutMs` and `keepFresh`.",
             ));
         }
         Ok(Self {
@@ -59,6 +66,7 @@ impl Options {
             base_url: base_url(options)?,
             storage: storage(options)?,
             timeout_ms: timeout(options, "timeoutMs", Code::Configuration)?.unwrap_or(30_000.0),
+            keeps_fresh: flag(options, "keepFresh")?,
         })
     }
 }
@@ -101,15 +109,27 @@ fn base_url<J: Json>(options: &J) -> Result<String, Failure<J>> {
 
 fn storage<J: Json>(options: &J) -> Result<Storage, Failure<J>> {
     let value = options.get("storage");
+    let has = |method: &&str| value.get(method).kind() == Kind::Other;
     match value.as_text().as_deref() {
         Some("local") => Ok(Storage::Local),
         Some("session") => Ok(Storage::Session),
         Some("memory") => Ok(Storage::Memory),
         None if value.kind() == Kind::Missing => Ok(Storage::Local),
+        None if ["getItem", "setItem", "removeItem"].iter().all(has) => Ok(Storage::Own),
         _ => Err(refused(
             "storage",
-            "must be \"local\", \"session\" or \"memory\".",
+            "must be \"local\", \"session\", \"memory\", or an object with the methods `getItem`, `setItem` and \
+             `removeItem`.",
         )),
+    }
+}
+
+fn flag<J: Json>(options: &J, field: &str) -> Result<bool, Failure<J>> {
+    let value = options.get(field);
+    match value.as_boolean() {
+        Some(flag) => Ok(flag),
+        None if value.kind() == Kind::Missing => Ok(false),
+        None => Err(refused(field, "must be true or false.")),
     }
 }
 
@@ -117,7 +137,8 @@ fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
     Failure::field(Code::Configuration, field, message)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::json::Native;
@@ -151,6 +172,8 @@ mod tests {
             ("baseUrl", json!(null)),
             ("storage", json!("cookie")),
             ("storage", json!(null)),
+            ("keepFresh", json!(1)),
+            ("storage", json!({"getItem": "no function"})),
             ("timeoutMs", json!(0)),
             ("timeoutMs", json!("5")),
             ("timeoutMs", json!(1e12)),

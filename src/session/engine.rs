@@ -1,21 +1,25 @@
-//! Carries out calls: chooses the tokens, sends, renews what the platform no longer takes, and tells
-//! who listens. The stored record is read anew for every decision, so that another tab's login or
-//! logout counts at once.
+//! One client's session: carries out calls, keeps what is stored in step with what listeners know.
+//! The stored record is read anew for every decision, so that another tab's login or logout counts at
+//! once.
 
-use super::change::Change;
-use super::expiry::is_live;
+use super::change::{Change, View};
+use super::decision::{Holder, Setback};
 use super::flight::Flight;
+use super::link::Link;
 use super::race::race;
 use super::record::Record;
 use super::vault::Vault;
 use super::world::World;
-use crate::http::{Attempt, Code, Failure, Request, Response, delay_before_next};
-use crate::json::{Json, text};
-use crate::platform::{Audience, Call, Caller, Grant, Moment, Operation, Platform, Tokens};
-use std::cell::RefCell;
+use crate::http::{Code, Failure, Transport};
+use crate::json::Json;
+use crate::platform::{Audience, Call, Grant, Operation, Platform, Tokens};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-type Outcome<T, W> = Result<T, Failure<<W as crate::http::Transport>::Json>>;
+pub(super) type Outcome<T, W> = Result<T, Failure<<W as Transport>::Json>>;
+
+/// A renewal that many may wait for.
+pub(super) type UnderWay<W> = RefCell<Option<Flight<Outcome<Grant, W>>>>;
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,15 +40,31 @@ pub enum Session {
     },
 }
 
+/// A renewal that brought nothing, remembered so that it is not tried again at every call.
+pub(super) struct Failed<J> {
+    /// The token it was for.
+    pub(super) token: String,
+    pub(super) setback: Setback,
+    /// Until when it counts, in milliseconds since 1970.
+    pub(super) until_ms: f64,
+    pub(super) failure: Failure<J>,
+}
+
 /// One client's session.
 pub struct Engine<P, W: World> {
-    platform: P,
-    world: W,
+    pub(super) platform: P,
+    pub(super) world: W,
     vault: Vault,
-    /// The request for a visitor's token that is under way.
-    anonymous: RefCell<Option<Flight<Outcome<Grant, W>>>>,
+    /// What listeners were last told.
+    seen: RefCell<View>,
+    /// The text that was last read, and what it says: a call reads it several times.
+    read: RefCell<(String, Option<Record>)>,
+    /// The renewals under way: the visitor's and the shopper's.
+    pub(super) flights: [UnderWay<W>; 2],
+    pub(super) failed: RefCell<Option<Failed<W::Json>>>,
+    is_used: Cell<bool>,
     disposal: Flight<()>,
-    is_disposed: std::cell::Cell<bool>,
+    is_disposed: Cell<bool>,
 }
 
 impl<P: Platform, W: World> Engine<P, W> {
@@ -54,18 +74,41 @@ impl<P: Platform, W: World> Engine<P, W> {
             platform,
             world,
             vault: Vault::default(),
-            anonymous: RefCell::default(),
+            seen: RefCell::default(),
+            read: RefCell::default(),
+            flights: [RefCell::default(), RefCell::default()],
+            failed: RefCell::default(),
+            is_used: Cell::new(false),
             disposal: Flight::new(),
-            is_disposed: std::cell::Cell::new(false),
+            is_disposed: Cell::new(false),
         })
+    }
+
+    /// What it was given to reach the world.
+    pub fn world(&self) -> &W {
+        &self.world
+    }
+
+    /// Takes over what is stored, without telling listeners: it is what they find.
+    pub fn restore(&self) {
+        let view = self.view();
+        self.seen.replace(view);
     }
 
     /// Who is signed in, by what is stored now.
     pub fn session(&self) -> Session {
-        let tokens = self.record().unwrap_or_default().tokens;
+        let Tokens {
+            anonymous,
+            customer,
+        } = self.record().unwrap_or_default().tokens;
         let now_ms = self.world.now_ms();
-        let live = |grant: Option<Grant>| grant.filter(|grant| now_ms < grant.expires_at_ms);
-        match (live(tokens.customer), live(tokens.anonymous)) {
+        // A token that can be renewed is a session still, though its own time is over.
+        let customer =
+            customer.filter(|grant| now_ms < grant.expires_at_ms || grant.refresh_token.is_some());
+        match (
+            customer,
+            anonymous.filter(|grant| now_ms < grant.expires_at_ms),
+        ) {
             (Some(customer), _) => Session::Customer {
                 id: customer.customer_id.unwrap_or_default(),
                 expires_at_ms: customer.expires_at_ms,
@@ -74,6 +117,49 @@ impl<P: Platform, W: World> Engine<P, W> {
                 expires_at_ms: anonymous.expires_at_ms,
             },
             (None, None) => Session::None,
+        }
+    }
+
+    /// Tells listeners what changed since they were last told: another tab may have changed it, or the
+    /// session's time may be over.
+    pub fn sync(&self) {
+        if self.is_disposed.get() {
+            return;
+        }
+        if let Some(mut record) = self.record()
+            && let Some(customer) = &record.tokens.customer
+            && customer.refresh_token.is_none()
+            && self.world.now_ms() >= customer.expires_at_ms
+        {
+            record.tokens.customer = None;
+            return self.save(&record);
+        }
+        let view = self.view();
+        let change = Change::between(&self.seen.borrow(), &view);
+        self.seen.replace(view);
+        if let Some(change) = change {
+            self.world.changed(change);
+        }
+    }
+
+    /// Renews ahead of its end what calls will need: for the visible tab's timer.
+    pub fn keep_fresh(self: &Rc<Self>) {
+        if self.is_disposed.get() || !self.is_used.get() {
+            return;
+        }
+        self.sync();
+        let tokens = self.record().unwrap_or_default().tokens;
+        for (holder, grant) in [
+            (Holder::Visitor, tokens.anonymous),
+            (Holder::Shopper, tokens.customer),
+        ] {
+            if grant.is_some() {
+                let engine = Rc::clone(self);
+                self.world.spawn(Box::pin(async move {
+                    // Whoever calls next learns what is wrong, if it still is.
+                    let _ = engine.token(holder).await;
+                }));
+            }
         }
     }
 
@@ -92,6 +178,8 @@ impl<P: Platform, W: World> Engine<P, W> {
         if self.is_disposed.get() {
             return Err(disposed());
         }
+        self.is_used.set(true);
+        self.sync();
         let ended = async { Err(ended.await) };
         let disposal = async {
             self.disposal.landed().await;
@@ -102,277 +190,80 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     async fn carry_out(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
         match call.operation {
-            Operation::Login => {
-                self.login(&call.input).await?;
-                Ok(W::Json::missing())
-            }
+            Operation::Login => self.login(&call.input).await,
             Operation::Logout => {
                 self.logout();
                 Ok(W::Json::missing())
             }
             Operation::Register => self.register(call).await,
+            Operation::Headers => self.headers().await,
+            Operation::Fetch => self.fetch(&call.id, &call.input).await,
+            Operation::SignOnProfiles => self.sign_on_profiles().await,
+            Operation::SignOnStart => self.sign_on_start(&call.input).await,
+            Operation::SignOnFinish => self.sign_on_finish(&call.id).await,
             operation => {
-                call.customer_id = self.customer()?.customer_id.unwrap_or_default();
+                call.customer_id = self.shopper_id()?;
                 let link = Link {
                     engine: self,
                     operation,
-                    customer_id: &call.customer_id.clone(),
+                    customer_id: call.customer_id.clone(),
                 };
                 self.platform.run(call, &link).await
             }
         }
     }
 
-    async fn login(self: &Rc<Self>, credentials: &W::Json) -> Outcome<(), W> {
-        let request = self.platform.login_request(credentials)?;
-        let audience = Audience::Anonymous;
-        if P::LOGIN_NEEDS_ANONYMOUS {
-            self.anonymous().await?;
-        }
-        let before = self.record();
-        let link = Link {
-            engine: self,
-            operation: Operation::Login,
-            customer_id: "",
-        };
-        let response = link.send(audience, request).await?;
-        let (grant, clock_offset_ms) = self.read_grant(&response)?;
-        if grant.customer_id.is_none() {
-            return Err(malformed(&response));
-        }
-        let is_current = self.commit(&before, |record| {
-            record.clock_offset_ms = clock_offset_ms;
-            record.tokens.customer = Some(grant);
-        });
-        if !is_current {
-            return Err(Failure::new(
-                Code::Aborted,
-                "The session was ended while signing in: sign in again.",
-            ));
-        }
-        self.world.changed(Change::Login);
-        Ok(())
-    }
-
-    async fn register(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
-        let input = std::mem::replace(&mut call.input, W::Json::object());
-        for key in input.keys().into_iter().filter(|key| key != "login") {
-            call.input.set(&key, input.get(&key));
-        }
-        let link = Link {
-            engine: self,
-            operation: Operation::Register,
-            customer_id: "",
-        };
-        let profile = self.platform.run(call, &link).await?;
-        let wants_login = input.get("login").as_boolean() != Some(false);
-        if wants_login && input.get("password").is_present() {
-            self.login(&input).await.map_err(|mut failure| {
-                failure.message = text::join(&[
-                    "The account was created, but signing in failed: ",
-                    &failure.message,
-                ])
-                .into();
-                failure
-            })?;
-        }
-        Ok(profile)
-    }
-
-    /// Local state ends first, whatever the network does; the platform is told if it wants to know.
-    fn logout(self: &Rc<Self>) {
-        let mut record = self.record().unwrap_or_default();
-        let ended = record.tokens.customer.take();
-        record.endings += 1.0;
-        self.save(&record);
-        if let Some(customer) = ended {
-            if let Some(request) = self.platform.revoke_request(&customer) {
-                let engine = Rc::clone(self);
-                self.world.spawn(Box::pin(async move {
-                    let _ = engine.world.send(&request).await;
-                }));
-            }
-            self.world.changed(Change::Logout);
+    /// Whom a call is about: checked before anything is sent.
+    pub(super) fn shopper_id(&self) -> Outcome<String, W> {
+        let customer = self.record().unwrap_or_default().tokens.customer;
+        match customer.and_then(|grant| grant.customer_id) {
+            Some(id) => Ok(id),
+            None => Err(nobody()),
         }
     }
 
-    /// The signed-in shopper's live token. One that has ended is dropped, and listeners are told.
-    fn customer(&self) -> Outcome<Grant, W> {
-        let tokens = self.record().unwrap_or_default().tokens;
-        match tokens.customer {
-            Some(customer) if is_live(&customer, self.world.now_ms()) => Ok(customer),
-            Some(customer) => {
-                self.expire(&customer);
-                Err(Failure::new(
-                    Code::NotSignedIn,
-                    "The session has ended: sign in again.",
-                ))
-            }
-            None => Err(Failure::new(
-                Code::NotSignedIn,
-                "Nobody is signed in: call `auth.login` first.",
-            )),
+    /// Whom a request outside the operations is sent as: the shopper, or a visitor.
+    pub(super) fn audience(&self) -> (Audience, String) {
+        match self.session() {
+            Session::Customer { id, .. } => (Audience::Customer, id),
+            Session::Anonymous { .. } | Session::None => (Audience::Anonymous, String::new()),
         }
     }
 
-    /// Drops a customer's token, if it is still the stored one.
-    fn expire(&self, customer: &Grant) {
-        if let Some(mut record) = self.record()
-            && record.tokens.customer.as_ref() == Some(customer)
-        {
-            record.tokens.customer = None;
-            self.save(&record);
-            self.world.changed(Change::Expired);
-        }
-    }
-
-    /// A live visitor's token: the stored one, or one that is asked for once however many wait.
-    async fn anonymous(self: &Rc<Self>) -> Outcome<Grant, W> {
-        let stored = self.record().unwrap_or_default().tokens.anonymous;
-        if let Some(grant) = stored.filter(|grant| is_live(grant, self.world.now_ms())) {
-            return Ok(grant);
-        }
-        let under_way = self.anonymous.borrow().clone();
-        let flight = under_way.unwrap_or_else(|| {
-            let flight = Flight::new();
-            self.anonymous.replace(Some(flight.clone()));
-            let (engine, landing) = (Rc::clone(self), flight.clone());
-            self.world.spawn(Box::pin(async move {
-                let outcome = engine.fetch_anonymous().await;
-                engine.anonymous.replace(None);
-                landing.land(outcome);
-            }));
-            flight
-        });
-        flight.landed().await
-    }
-
-    async fn fetch_anonymous(&self) -> Outcome<Grant, W> {
-        let before = self.record();
-        let response = self.exchange(&self.platform.anonymous_request()).await?;
-        if !response.is_success() {
-            return Err(self.token_refused(&response));
-        }
-        let (grant, clock_offset_ms) = self.read_grant(&response)?;
-        let is_current = self.commit(&before, |record| {
-            record.clock_offset_ms = clock_offset_ms;
-            record.tokens.anonymous = Some(grant.clone());
-        });
-        if is_current && before.is_none_or(|record| record.tokens.anonymous.is_none()) {
-            self.world.changed(Change::Anonymous);
-        }
-        Ok(grant)
-    }
-
-    /// A refused client id is the storefront's mistake, not the shopper's.
-    fn token_refused(&self, response: &Response<W::Json>) -> Failure<W::Json> {
-        let mut failure = self.refused(Operation::ProfileGet, response);
-        if (400..500).contains(&response.status) && failure.code != Code::RateLimited {
-            failure.code = Code::Configuration;
-            failure.message =
-                "The platform refused a visitor's token: check `clientId`, and that `baseUrl` is the store's region.".into();
-            failure.fields = Vec::new();
-        }
-        failure
-    }
-
-    fn refused(&self, operation: Operation, response: &Response<W::Json>) -> Failure<W::Json> {
-        let mut failure = self.platform.failure(operation, response);
-        failure.retry_after_ms = self.attempt(1, false, Some(response)).asked_wait_ms();
-        failure
-    }
-
-    /// The tokens for one request. A customer's request fails when another shopper has signed in since
-    /// the call began: it must not act on somebody else's account.
-    async fn tokens(self: &Rc<Self>, audience: Audience, customer_id: &str) -> Outcome<Tokens, W> {
-        let mut tokens = Tokens::default();
-        if audience == Audience::Customer {
-            self.customer()?;
-        }
-        if audience == Audience::Anonymous || P::CUSTOMER_ADDS_TO_ANONYMOUS {
-            tokens.anonymous = Some(self.anonymous().await?);
-        }
-        if audience == Audience::Customer {
-            // Read again: the shopper may have signed out while the visitor's token was on its way.
-            let customer = self.customer()?;
-            if customer.customer_id.as_deref() != Some(customer_id) {
-                return Err(Failure::new(
-                    Code::NotSignedIn,
-                    "Another shopper has signed in: start over.",
-                ));
-            }
-            tokens.customer = Some(customer);
-        }
-        Ok(tokens)
-    }
-
-    /// Sends a request, again where that is harmless and may help.
-    async fn exchange(&self, request: &Request) -> Outcome<Box<Response<W::Json>>, W> {
-        let mut sent = 0;
-        loop {
-            let outcome = self.world.send(request).await;
-            sent += 1;
-            let may_help = !matches!(&outcome, Err(failure) if failure.code != Code::Network);
-            let attempt = self.attempt(
-                sent,
-                request.repeatable && may_help,
-                outcome.as_deref().ok(),
-            );
-            match delay_before_next(&attempt) {
-                Some(delay) => self.world.sleep(delay).await,
-                None => return outcome,
-            }
-        }
-    }
-
-    fn attempt<'a>(
-        &self,
-        sent: u32,
-        repeatable: bool,
-        response: Option<&'a Response<W::Json>>,
-    ) -> Attempt<'a> {
-        Attempt {
-            sent,
-            repeatable,
-            status: response.map(|response| response.status),
-            retry_after: response.and_then(|response| response.retry_after.as_deref()),
-            now_ms: self.world.now_ms(),
-            random: self.world.random(),
-        }
-    }
-
-    /// The token of a response and the clock offset seen with it.
-    fn read_grant(&self, response: &Response<W::Json>) -> Outcome<(Grant, f64), W> {
-        let body = response.json();
-        let now_ms = self.world.now_ms();
-        let by_header = response
-            .date
-            .as_deref()
-            .and_then(crate::http::parse_http_date);
-        let server_ms = self.platform.server_clock(&body).or(by_header);
-        let clock_offset_ms = match server_ms {
-            Some(server_ms) => server_ms - now_ms,
-            None => self.record().unwrap_or_default().clock_offset_ms,
-        };
-        let grant = self.platform.read_grant(
-            &body,
-            Moment {
-                now_ms,
-                clock_offset_ms,
-            },
-        );
-        Ok((grant.ok_or_else(|| malformed(response))?, clock_offset_ms))
-    }
-
-    fn record(&self) -> Option<Record> {
+    pub(super) fn record(&self) -> Option<Record> {
         let text = self.vault.read(&self.world);
         self.tell_if_degraded();
-        Record::from_text::<W::Json>(&text?)
+        let text = text?;
+        if self.read.borrow().0 == text {
+            return self.read.borrow().1.clone();
+        }
+        let record = Record::from_text::<W::Json>(&text);
+        self.read.replace((text, record.clone()));
+        if record.is_none() {
+            self.world.changed(Change::StorageIgnored);
+        }
+        record
     }
 
-    fn save(&self, record: &Record) {
+    /// The stored record; a first one is stored where there is none, so that storage which is cleared
+    /// from here on can be told from storage that was empty.
+    pub(super) fn record_or_first(&self) -> Record {
+        self.record().unwrap_or_else(|| {
+            let first = Record {
+                born: self.world.random(),
+                ..Record::default()
+            };
+            self.save(&first);
+            first
+        })
+    }
+
+    /// Stores a record, and tells listeners and other tabs what it changes.
+    pub(super) fn save(&self, record: &Record) {
         self.vault.write(&self.world, record.to_text::<W::Json>());
         self.tell_if_degraded();
+        self.world.announce();
+        self.sync();
     }
 
     fn tell_if_degraded(&self) {
@@ -381,80 +272,33 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
-    /// Stores what a response brought, unless the session was ended or the storage cleared since
-    /// `before`: a logout is never undone. Whether it was stored.
-    fn commit(&self, before: &Option<Record>, change: impl FnOnce(&mut Record)) -> bool {
-        let now = self.record();
-        let is_current = match (before, &now) {
-            (None, None) => true,
-            (None, Some(now)) => now.endings == 0.0,
-            (Some(before), Some(now)) => now.endings == before.endings,
-            (Some(_), None) => false,
-        };
-        if is_current {
-            let mut record = now.unwrap_or_default();
-            change(&mut record);
-            self.save(&record);
-        }
-        is_current
-    }
-}
-
-/// One call's way to the platform.
-struct Link<'a, P, W: World> {
-    engine: &'a Rc<Engine<P, W>>,
-    operation: Operation,
-    /// Whose account the call is about.
-    customer_id: &'a str,
-}
-
-impl<P: Platform, W: World> Caller for Link<'_, P, W> {
-    type Json = W::Json;
-
-    async fn send(
-        &self,
-        audience: Audience,
-        mut request: Request,
-    ) -> Outcome<Box<Response<W::Json>>, W> {
-        let Self {
-            engine, operation, ..
-        } = *self;
-        let mut is_replay = false;
-        let own_headers = request.headers.len();
-        loop {
-            let tokens = engine.tokens(audience, self.customer_id).await?;
-            request.headers.truncate(own_headers);
-            engine.platform.authorize(&mut request, &tokens);
-            let response = engine.exchange(&request).await?;
-            if response.is_success() {
-                return Ok(response);
-            }
-            if engine.platform.may_reject_token(operation, &response) {
-                if !is_replay {
-                    is_replay = true;
-                    engine.drop_anonymous(&tokens);
-                    continue;
-                }
-                // The visitor's token is fresh, so it is the shopper's that the platform no longer takes.
-                if let Some(customer) = &tokens.customer {
-                    engine.expire(customer);
-                }
-            }
-            return Err(engine.refused(operation, &response));
+    fn view(&self) -> View {
+        let record = self.record();
+        let tokens = record.as_ref().map(|record| &record.tokens);
+        View {
+            epoch: record.as_ref().map(Record::epoch),
+            shopper: tokens
+                .and_then(|tokens| tokens.customer.as_ref())
+                .map(|grant| {
+                    (
+                        grant.customer_id.clone().unwrap_or_default(),
+                        grant.token.clone(),
+                    )
+                }),
+            has_visitor: tokens.is_some_and(|tokens| tokens.anonymous.is_some()),
         }
     }
 }
 
-impl<P: Platform, W: World> Engine<P, W> {
-    /// Forgets a visitor's token that the platform refused, unless it has been replaced since.
-    fn drop_anonymous(&self, refused: &Tokens) {
-        if let Some(mut record) = self.record()
-            && record.tokens.anonymous == refused.anonymous
-        {
-            record.tokens.anonymous = None;
-            self.save(&record);
-        }
-    }
+pub(super) fn nobody<J: Json>() -> Failure<J> {
+    Failure::new(
+        Code::NotSignedIn,
+        "Nobody is signed in: call `auth.login` first.",
+    )
+}
+
+pub(super) fn ended<J: Json>() -> Failure<J> {
+    Failure::new(Code::NotSignedIn, "The session has ended: sign in again.")
 }
 
 fn disposed<J: Json>() -> Failure<J> {
@@ -462,9 +306,4 @@ fn disposed<J: Json>() -> Failure<J> {
         Code::Disposed,
         "This client has been disposed of: make a new one.",
     )
-}
-
-fn malformed<J: Json>(response: &Response<J>) -> Failure<J> {
-    let message = "The platform's token response is not as documented: check `baseUrl`.";
-    Failure::of(response, Code::MalformedResponse, message)
 }

@@ -12,7 +12,8 @@ pub(super) fn is_live(grant: &Grant, now_ms: f64) -> bool {
     now_ms < grant.expires_at_ms - margin
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

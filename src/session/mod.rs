@@ -1,18 +1,25 @@
 //! Who is signed in: which token a call carries, when tokens are fetched and dropped, what is stored,
-//! and who is told. Pure: the world is reached through the ports of [`world`].
+//! and who is told. Pure: the world is reached through the ports of `world.rs`.
 
 mod change;
+mod decision;
 mod engine;
 mod expiry;
 mod flight;
+mod link;
+mod pass_through;
 mod race;
 mod record;
+mod sign_in;
+mod sign_on;
+mod tokens;
 mod vault;
 mod world;
 
 pub use change::{CHANGES_TYPESCRIPT, Change};
 pub use engine::{Engine, Session};
-pub use world::{Clock, Denied, Observer, Store, Tasks, World};
+pub use world::{Chance, Clock, Denied, Observer, Slot, Store, Tabs, Tasks, World};
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

@@ -9,7 +9,9 @@ const VERSION: f64 = 1.0;
 /// The stored session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Record {
-    /// How many times a session has been ended on purpose. Tokens asked for before do not outlive it.
+    /// A random number of the record's own: storage that was cleared and filled again has another.
+    pub(super) born: f64,
+    /// How many times a session has been ended on purpose.
     pub(super) endings: f64,
     /// The server's clock minus the local one, in milliseconds, as last seen.
     pub(super) clock_offset_ms: f64,
@@ -18,6 +20,11 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// Which session it is: what was asked for in an earlier one must not be stored in a later one.
+    pub(super) fn epoch(&self) -> (f64, f64) {
+        (self.born, self.endings)
+    }
+
     /// Reads a stored text; `None` for anything but a record of this version.
     pub(super) fn from_text<J: Json>(text: &str) -> Option<Self> {
         let json = J::from_json(text)?;
@@ -25,6 +32,7 @@ impl Record {
             return None;
         }
         Some(Self {
+            born: json.get("born").as_number()?,
             endings: json.get("endings").as_number()?,
             clock_offset_ms: json.get("clockOffsetMs").as_number()?,
             tokens: Tokens {
@@ -38,6 +46,7 @@ impl Record {
     pub(super) fn to_text<J: Json>(&self) -> String {
         let mut json = J::object();
         json.set("version", J::number(VERSION));
+        json.set("born", J::number(self.born));
         json.set("endings", J::number(self.endings));
         json.set("clockOffsetMs", J::number(self.clock_offset_ms));
         for (key, grant) in [
@@ -82,7 +91,8 @@ fn object<J: Json>(grant: &Grant) -> J {
     json
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::json::Native;
@@ -107,7 +117,7 @@ mod tests {
             endings in 0u32.., offset in -1e9..1e9, anonymous in grants(), customer in grants(),
         ) {
             let tokens = Tokens { anonymous, customer };
-            let record = Record { endings: f64::from(endings), clock_offset_ms: offset, tokens };
+            let record = Record { born: 0.25, endings: f64::from(endings), clock_offset_ms: offset, tokens };
             prop_assert_eq!(Record::from_text::<Native>(&record.to_text::<Native>()), Some(record));
         }
 
@@ -127,7 +137,7 @@ mod tests {
             "{\"version\":2}",
             "{\"version\":1}",
             "not json",
-            "{\"version\":1,\"endings\":0,\"clockOffsetMs\":0,\"customer\":{\"token\":5}}",
+            "{\"version\":1,\"born\":0,\"endings\":0,\"clockOffsetMs\":0,\"customer\":{\"token\":5}}",
             "{\"client_id\":\"x\",\"access_token\":\"y\"}",
         ] {
             assert_eq!(Record::from_text::<Native>(text), None, "{text}");

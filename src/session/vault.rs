@@ -1,7 +1,7 @@
 //! Keeps the record's text in the store, and in memory once the store refuses: a shopper in private
 //! mode or with a full disk stays signed in until the page is left.
 
-use super::world::{Denied, Store};
+use super::world::{Denied, Slot, Store};
 use std::cell::{Cell, RefCell};
 
 /// The text, wherever it can be kept.
@@ -16,7 +16,7 @@ impl Vault {
     /// The text as it is stored now: other tabs write it too.
     pub(super) fn read(&self, store: &impl Store) -> Option<String> {
         if !self.is_degraded.get() {
-            match store.read() {
+            match store.read(Slot::Session) {
                 Ok(text) => {
                     self.memory.replace(text.clone());
                     return text;
@@ -29,7 +29,7 @@ impl Vault {
 
     /// Replaces the text.
     pub(super) fn write(&self, store: &impl Store, text: String) {
-        if !self.is_degraded.get() && store.write(&text).is_err() {
+        if !self.is_degraded.get() && store.write(Slot::Session, &text).is_err() {
             self.degrade();
         }
         self.memory.replace(Some(text));
@@ -46,7 +46,8 @@ impl Vault {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 
@@ -57,18 +58,22 @@ mod tests {
     }
 
     impl Store for Fake {
-        fn read(&self) -> Result<Option<String>, Denied> {
+        fn read(&self, _slot: Slot) -> Result<Option<String>, Denied> {
             if self.refuses.get() {
                 Err(Denied)
             } else {
                 Ok(self.text.borrow().clone())
             }
         }
-        fn write(&self, record: &str) -> Result<(), Denied> {
+        fn write(&self, _slot: Slot, record: &str) -> Result<(), Denied> {
             if self.refuses.get() {
                 return Err(Denied);
             }
             self.text.replace(Some(record.to_owned()));
+            Ok(())
+        }
+        fn remove(&self, _slot: Slot) -> Result<(), Denied> {
+            self.text.replace(None);
             Ok(())
         }
     }

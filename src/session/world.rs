@@ -9,28 +9,57 @@ use std::pin::Pin;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Denied;
 
-/// Where the session's record is kept, under the key of this client.
-pub trait Store {
-    /// The record; `None` when there is none.
-    fn read(&self) -> Result<Option<String>, Denied>;
-    /// Replaces the record.
-    fn write(&self, record: &str) -> Result<(), Denied>;
+/// What a client stores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The session's record.
+    Session,
+    /// What a single sign-on must find again after the redirect.
+    SignOn,
 }
 
-/// Time and chance.
+/// Where a client's texts are kept, under the key of this client.
+pub trait Store {
+    /// The text; `None` when there is none.
+    fn read(&self, slot: Slot) -> Result<Option<String>, Denied>;
+    /// Replaces the text.
+    fn write(&self, slot: Slot, text: &str) -> Result<(), Denied>;
+    /// Removes the text.
+    fn remove(&self, slot: Slot) -> Result<(), Denied>;
+}
+
+/// Time.
 pub trait Clock {
     /// Milliseconds since 1970, by the local clock, which may be wrong.
     fn now_ms(&self) -> f64;
-    /// A random number, 0 ≤ x < 1.
-    fn random(&self) -> f64;
     /// Waits. Dropping the future ends the timer.
     fn sleep(&self, milliseconds: f64) -> impl Future<Output = ()>;
+}
+
+/// Chance, and what is built on it.
+pub trait Chance {
+    /// A random number, 0 ≤ x < 1, of no use for secrets.
+    fn random(&self) -> f64;
+    /// Bytes that nobody can guess.
+    fn secret_bytes(&self) -> [u8; 32];
+    /// The SHA-256 digest of a text; `None` where the browser has none, as on an `http:` page.
+    fn sha256(&self, text: &str) -> impl Future<Output = Option<Vec<u8>>>;
 }
 
 /// Work that nobody may be waiting for any more.
 pub trait Tasks {
     /// Runs a future to its end beside the caller.
     fn spawn(&self, task: Pin<Box<dyn Future<Output = ()>>>);
+}
+
+/// The other tabs of the shop.
+pub trait Tabs {
+    /// Held while this tab renews a token.
+    type Guard: 'static;
+    /// Waits until no other tab renews a token, 5 s at most: a tab that hangs must not hang the others.
+    fn exclusive(&self) -> impl Future<Output = Self::Guard>;
+    /// Tells the other tabs that the stored session changed. No token is in the message.
+    fn announce(&self);
 }
 
 /// Who is told when the session changes.
@@ -40,6 +69,6 @@ pub trait Observer {
 }
 
 /// All of them.
-pub trait World: Transport + Store + Clock + Tasks + Observer {}
+pub trait World: Transport + Store + Clock + Chance + Tasks + Tabs + Observer {}
 
-impl<T: Transport + Store + Clock + Tasks + Observer> World for T {}
+impl<T: Transport + Store + Clock + Chance + Tasks + Tabs + Observer> World for T {}

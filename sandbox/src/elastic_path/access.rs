@@ -42,6 +42,18 @@ impl Caller {
         }
     }
 
+    /// The permission table closes these settings to browsers, the single sign-on guide has a browser
+    /// read them (G6), so it is a setting.
+    pub(crate) fn may_read_authentication_settings(
+        &self,
+        implicit_may: bool,
+    ) -> Result<(), Problem> {
+        match self.is_backend() || implicit_may {
+            true => Ok(()),
+            false => Err(Problem::forbidden()),
+        }
+    }
+
     /// A shopper may touch their own record only. For a foreign one, 403 or 404 is undocumented.
     pub(crate) fn may_touch(&self, customer_id: &str) -> Result<(), Problem> {
         match self.is_backend() || self.customer.as_deref() == Some(customer_id) {

@@ -1,17 +1,18 @@
-//! `POST /v2/customers/tokens`: a shopper signs in with e-mail and password.
-//! Signing in through an OpenID provider is not emulated.
+//! `POST /v2/customers/tokens`: a shopper signs in with e-mail and password, or with the code that
+//! single sign-on brought back. The answer is the same.
 
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{Response, StatusCode};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::access::Caller;
 use super::body;
 use super::problem::Problem;
+use super::single_sign_on;
 use crate::clock::SECOND;
-use crate::state::Shared;
+use crate::state::{Shared, World};
 use crate::wire;
 
 pub(crate) async fn create(
@@ -20,25 +21,16 @@ pub(crate) async fn create(
     bytes: Bytes,
 ) -> Result<Response<Body>, Problem> {
     let data = body::data(&bytes, "token")?;
-    if !matches!(
-        data.get("authentication_mechanism").and_then(Value::as_str),
-        None | Some("password")
-    ) {
-        return Err(Problem::bad_request(
-            "The sandbox knows the password mechanism only",
-        ));
-    }
-    Problem::from_broken_rules(&body::missing(&data, ["email", "password"]))?;
-    let sent = |name| data.get(name).and_then(Value::as_str).unwrap_or_default();
-
     let mut world = shared.lock();
-    let customer = world
-        .store
-        .customer_by_email(sent("email"))
-        .filter(|customer| customer.password.as_deref() == Some(sent("password")))
-        .map(|customer| customer.id().to_owned());
-    let Some(customer_id) = customer else {
-        return Err(wrong_credentials(world.settings.wrong_credentials_status));
+    let mechanism = data.get("authentication_mechanism").and_then(Value::as_str);
+    let customer_id = match mechanism {
+        None | Some("password") => by_password(&data, &world)?,
+        Some("oidc") => single_sign_on::redeem(&data, &mut world)?,
+        Some(_) => {
+            return Err(Problem::bad_request(
+                "The authentication_mechanism must be password or oidc",
+            ));
+        }
     };
     let now = world.now();
     let expires = now + world.settings.customer_seconds * SECOND;
@@ -55,13 +47,18 @@ pub(crate) async fn create(
     Ok(wire::json(status, &json!({"data": data})))
 }
 
-/// Status and sentence are undocumented, so the status is a setting and the sentence our own.
-fn wrong_credentials(status: u16) -> Problem {
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::UNAUTHORIZED);
-    let title = status.canonical_reason().unwrap_or("Unauthorized");
-    Problem::new(
-        status,
-        title,
-        "The e-mail address and password do not match a customer",
-    )
+fn by_password(data: &Map<String, Value>, world: &World) -> Result<String, Problem> {
+    Problem::from_broken_rules(&body::missing(data, ["email", "password"]))?;
+    let sent = |name| data.get(name).and_then(Value::as_str).unwrap_or_default();
+    match world
+        .store
+        .customer_by_credentials(sent("email"), sent("password"))
+    {
+        Some(customer) => Ok(customer.id().to_owned()),
+        // Status and sentence are undocumented: the one is a setting, the other our own.
+        None => Err(Problem::with_status(
+            world.settings.wrong_credentials_status,
+            "The e-mail address and password do not match a customer",
+        )),
+    }
 }

@@ -13,6 +13,7 @@ mod orders;
 mod pagination;
 mod problem;
 mod query;
+mod single_sign_on;
 mod store;
 mod tokens;
 
@@ -54,6 +55,27 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/v2/orders", get(orders::list))
         .route("/v2/orders/{order_id}", get(orders::get))
         .route("/v2/orders/{order_id}/items", get(orders::items))
+        .route(
+            "/v2/settings/customer-authentication",
+            get(single_sign_on::settings),
+        )
+        .route(
+            "/v2/authentication-realms/{realm_id}/oidc-profiles",
+            get(single_sign_on::profiles),
+        )
+        // The how-to asks with a slash at the end, the reference without.
+        .route(
+            "/v2/authentication-realms/{realm_id}/oidc-profiles/",
+            get(single_sign_on::profiles),
+        )
+        .route(
+            "/v2/authentication-realms/{realm_id}/oidc-profiles/{profile_id}",
+            get(single_sign_on::profile),
+        )
+        .route(
+            single_sign_on::AUTHORIZATION_PATH,
+            get(single_sign_on::show_login).post(single_sign_on::log_in),
+        )
         .fallback(no_such_endpoint)
         .method_not_allowed_fallback(no_such_method)
 }

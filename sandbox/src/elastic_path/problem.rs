@@ -40,6 +40,13 @@ impl Problem {
         }
     }
 
+    /// Where the documents leave the status open, a setting has it.
+    pub(crate) fn with_status(status: u16, detail: impl Into<String>) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+        let title = status.canonical_reason().unwrap_or("Bad Request");
+        Self::new(status, title, detail)
+    }
+
     pub(crate) fn bad_request(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "Bad Request", detail)
     }

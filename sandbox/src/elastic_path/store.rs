@@ -30,6 +30,11 @@ impl Store {
             .find(|customer| customer.email().eq_ignore_ascii_case(email))
     }
 
+    pub(crate) fn customer_by_credentials(&self, email: &str, password: &str) -> Option<&Customer> {
+        self.customer_by_email(email)
+            .filter(|customer| customer.password.as_deref() == Some(password))
+    }
+
     pub(crate) fn address_count(&self) -> usize {
         self.customers
             .iter()

@@ -1,11 +1,13 @@
-//! Access tokens and customer tokens: made, recognised, expired, revoked.
-//! Tokens are opaque text. What a token permits is decided in `access`, not here.
+//! Access tokens, customer tokens and authorization codes: made, recognised, expired, revoked.
+//! All are opaque text. What a token permits is decided in `access`, not here.
 
 use std::collections::HashMap;
 
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use uuid::Uuid;
+
+use super::single_sign_on::Authorization;
 
 pub(crate) const CUSTOMER_TOKEN_HEADER: &str = "x-moltin-customer-token";
 
@@ -45,6 +47,7 @@ pub(crate) enum Presented<T> {
 pub(crate) struct Tokens {
     bearers: HashMap<String, Issued<Grant>>,
     customers: HashMap<String, Issued<String>>,
+    codes: HashMap<String, Issued<Authorization>>,
 }
 
 impl Tokens {
@@ -54,6 +57,23 @@ impl Tokens {
 
     pub(crate) fn issue_customer(&mut self, customer_id: &str, now: i64, expires: i64) -> String {
         issue(&mut self.customers, customer_id.to_owned(), now, expires)
+    }
+
+    pub(crate) fn issue_code(
+        &mut self,
+        authorization: Authorization,
+        now: i64,
+        expires: i64,
+    ) -> String {
+        issue(&mut self.codes, authorization, now, expires)
+    }
+
+    /// What the code stands for. From now on it stands for nothing.
+    pub(crate) fn redeem_code(&mut self, code: &str, now: i64) -> Option<Authorization> {
+        self.codes
+            .remove(code)
+            .filter(|issued| issued.expires > now)
+            .map(|issued| issued.holder)
     }
 
     pub(crate) fn bearer(&self, headers: &HeaderMap, now: i64) -> Presented<Grant> {

@@ -84,6 +84,21 @@ fn requests_are_written_down_without_their_tokens() {
 }
 
 #[test]
+fn the_log_can_be_narrowed_to_one_path() {
+    let shop = Shop::open();
+    shop.ada().get("/v2/orders").expect(200);
+    let asked = |path: &str| {
+        let answer = shop.control("GET", &format!("/requests?path={path}"), Value::Null);
+        list(&answer.expect(200).at("/requests"))
+    };
+    let tokens = asked("/oauth/access_token");
+    assert_eq!(tokens.len(), 1);
+    assert_eq!(tokens[0]["path"], "/oauth/access_token");
+    assert_eq!(asked("%2Fv2%2Forders").len(), 1);
+    assert!(asked("/v2").is_empty(), "a whole path, not how it begins");
+}
+
+#[test]
 fn the_log_says_which_tokens_had_expired_or_were_unknown() {
     let shop = Shop::open();
     let mut ada = shop.ada();

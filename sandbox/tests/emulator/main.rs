@@ -5,6 +5,8 @@ mod addresses;
 #[cfg(test)]
 mod command;
 #[cfg(test)]
+mod connections;
+#[cfg(test)]
 mod control;
 #[cfg(test)]
 mod cors;
@@ -16,5 +18,7 @@ mod faults;
 mod orders;
 #[cfg(test)]
 mod shop;
+#[cfg(test)]
+mod single_sign_on;
 #[cfg(test)]
 mod tokens;

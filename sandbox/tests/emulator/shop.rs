@@ -51,6 +51,8 @@ impl Shop {
     pub(crate) fn with(settings: Settings) -> Self {
         let agent = Agent::config_builder()
             .http_status_as_error(false)
+            // Where a redirect leads is for the test to look at.
+            .max_redirects(0)
             .build()
             .into();
         Self {

@@ -130,9 +130,9 @@ fn signing_in_needs_an_access_token_and_both_credentials() {
         .expect(401);
     let refused = shop.visitor().sign_in("ada@example.com", "").expect(400);
     assert_eq!(refused.at("/errors/0/source"), "data.password");
-    let oidc = json!({"data": {"type": "token", "authentication_mechanism": "oidc"}});
+    let other = json!({"data": {"type": "token", "authentication_mechanism": "magic_link"}});
     shop.visitor()
-        .post("/v2/customers/tokens", oidc)
+        .post("/v2/customers/tokens", other)
         .expect(400);
 }
 

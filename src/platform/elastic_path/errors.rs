@@ -3,7 +3,7 @@
 
 use crate::http::{Code, Content, Failure, FieldFailure, Response, without_addresses};
 use crate::json::{Json, Kind, schema, text};
-use crate::platform::{Operation, resources};
+use crate::platform::{Operation, Suspect, resources};
 
 /// What a refusal of an operation means.
 pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> Failure<J> {
@@ -23,14 +23,26 @@ pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> 
     failure
 }
 
-/// Whether a 401 may be about a token. At a login it is about the password, unless it says otherwise
-/// ("Unable to validate access token") or nothing at all.
-pub(super) fn may_reject_token<J: Json>(operation: Operation, response: &Response<J>) -> bool {
-    let says_token =
-        |error: &J| detail(error).is_some_and(|text| text::find(&text, "access token").is_some());
+/// Which token a 401 is about. The bearer's says "Unable to validate access token"; what is said of a
+/// customer's is not documented. At a sign-in it is about the credentials, unless it says otherwise or
+/// nothing at all.
+pub(super) fn suspect<J: Json>(operation: Operation, response: &Response<J>) -> Option<Suspect> {
+    if response.status != 401 {
+        return None;
+    }
     let errors = errors(response);
-    response.status == 401
-        && (operation != Operation::Login || errors.is_empty() || errors.iter().any(says_token))
+    let says = |words: &str| {
+        errors
+            .iter()
+            .any(|error| detail(error).is_some_and(|detail| text::find(&detail, words).is_some()))
+    };
+    let is_entry = matches!(operation, Operation::Login | Operation::SignOnFinish);
+    match () {
+        () if says("access token") => Some(Suspect::Visitor),
+        () if is_entry => errors.is_empty().then_some(Suspect::Visitor),
+        () if says("customer token") => Some(Suspect::Shopper),
+        () => Some(Suspect::Either),
+    }
 }
 
 fn errors<J: Json>(response: &Response<J>) -> Vec<J> {
@@ -46,6 +58,7 @@ fn code(operation: Operation, status: u16) -> Code {
     match (operation, status) {
         // Which status a wrong password gets is not documented; 401 and 404 have been reported.
         (Operation::Login, 401 | 403 | 404) => Code::InvalidCredentials,
+        (Operation::SignOnFinish, 400..=404 | 422) => Code::SignOnCode,
         _ => Code::of_status(status),
     }
 }
@@ -59,6 +72,9 @@ fn message<J: Json>(
     let mut sentence = String::from(match (operation, code) {
         (Operation::Login, Code::InvalidCredentials) => {
             return "No account has this e-mail address with this password.".into();
+        }
+        (_, Code::SignOnCode) => {
+            return "The sign-on could not be completed: its code was used already or took too long. Start again.".into();
         }
         (Operation::Register, Code::Forbidden) => {
             return "This store does not let visitors create customers: register them on your server, with a \

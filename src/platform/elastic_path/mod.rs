@@ -4,10 +4,12 @@
 mod errors;
 mod page;
 mod requests;
+mod sign_on;
 mod tokens;
 
 use super::{
-    Audience, Call, Caller, Grant, Moment, Operation, Options, Platform, Tokens, resources,
+    Audience, Call, Caller, Grant, Moment, Operation, Options, Platform, SignOnProfile, Suspect,
+    Tokens, resources,
 };
 use crate::http::{Failure, Request, Response, url};
 use crate::json::{Json, text};
@@ -72,25 +74,51 @@ impl Platform for ElasticPath {
         tokens::server_clock(body)
     }
 
+    fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
     fn authorize(&self, request: &mut Request, tokens: &Tokens) {
         if let Some(anonymous) = &tokens.anonymous {
-            request
-                .headers
-                .push(("Authorization", text::join(&["Bearer ", &anonymous.token])));
+            request.headers.push((
+                "Authorization".into(),
+                text::join(&["Bearer ", &anonymous.token]),
+            ));
         }
         if let Some(customer) = &tokens.customer {
             request
                 .headers
-                .push(("X-Moltin-Customer-Token", customer.token.clone()));
+                .push(("X-Moltin-Customer-Token".into(), customer.token.clone()));
         }
     }
 
-    fn may_reject_token<J: Json>(&self, operation: Operation, response: &Response<J>) -> bool {
-        errors::may_reject_token(operation, response)
+    fn suspect<J: Json>(&self, operation: Operation, response: &Response<J>) -> Option<Suspect> {
+        errors::suspect(operation, response)
     }
 
     fn failure<J: Json>(&self, operation: Operation, response: &Response<J>) -> Failure<J> {
         errors::failure(operation, response)
+    }
+
+    async fn sign_on_profiles<C: Caller>(
+        &self,
+        caller: &C,
+    ) -> Result<Vec<SignOnProfile>, Failure<C::Json>> {
+        sign_on::profiles(&self.base_url, caller).await
+    }
+
+    fn sign_on_request<J: Json>(
+        &self,
+        code: &str,
+        redirect_uri: &str,
+        verifier: &str,
+    ) -> Result<Request, Failure<J>> {
+        Ok(sign_on::request::<J>(
+            self.url("/v2/customers/tokens"),
+            code,
+            redirect_uri,
+            verifier,
+        ))
     }
 
     async fn run<C: Caller>(
@@ -110,5 +138,6 @@ impl Platform for ElasticPath {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

@@ -187,12 +187,17 @@ export interface ElasticPathOptions {
   baseUrl: string;
   /**
    * Where the session is kept: `localStorage` (default; reloads, and every tab of the shop),
-   * `sessionStorage` (one tab), or memory (until the page is left). Where the browser denies the
-   * first two the session is kept in memory, and listeners hear `storage-degraded`.
+   * `sessionStorage` (one tab), memory (until the page is left), or a storage of your own. Where it
+   * fails the session goes on in memory, and listeners hear `storage-degraded`.
    */
-  storage?: "local" | "session" | "memory" | undefined;
+  storage?: "local" | "session" | "memory" | SessionStorage | undefined;
   /** The time limit of a call in milliseconds, retries included. Default 30,000. */
   timeoutMs?: number | undefined;
+  /**
+   * Whether a visible tab renews its tokens ahead of their end, so that no call waits for it. Default
+   * `false`. Nothing is renewed before the first call.
+   */
+  keepFresh?: boolean | undefined;
 }
 
 /**

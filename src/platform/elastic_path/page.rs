@@ -2,7 +2,7 @@
 
 use crate::http::{Code, Failure};
 use crate::json::{Json, Kind, text};
-use crate::platform::check::unknown_key;
+use crate::platform::unknown_key;
 
 /// The platform's default page, which is sent all the same: a store may have set another.
 const DEFAULT_LIMIT: f64 = 25.0;
@@ -85,7 +85,8 @@ fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
     Failure::field(Code::Validation, field, message)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::json::Native;

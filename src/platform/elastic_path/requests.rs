@@ -3,7 +3,7 @@
 use super::page::Window;
 use crate::http::{Body, Code, Failure, Method, Request, Response, url};
 use crate::json::{Json, Kind, text};
-use crate::platform::check::required_text;
+use crate::platform::required_text;
 use crate::platform::{Call, Operation, Writer, resources};
 
 /// What an operation sends.
@@ -104,10 +104,8 @@ pub(super) fn route(operation: Operation) -> Route {
             Sends::Nothing,
             Returns::One("Order"),
         ),
-        // The session answers a login and a logout itself.
-        Operation::ProfileGet | Operation::Login | Operation::Logout => {
-            (Get, CUSTOMER, Sends::Nothing, Returns::One("Profile"))
-        }
+        // The session carries out what is left without a route.
+        _ => (Get, CUSTOMER, Sends::Nothing, Returns::One("Profile")),
     };
     let query = match operation {
         // The default is `-updated_at`, which moves an old order up when its parcel arrives.

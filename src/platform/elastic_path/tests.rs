@@ -20,13 +20,16 @@ fn response(status: u16, content: Content<Native>) -> Response<Native> {
         date: None,
         request_id: None,
         content,
+        raw: None,
     }
 }
+
+type Sent = Option<(Audience, Request)>;
 
 /// Records one request and gives one answer.
 struct Wire {
     answer: Value,
-    sent: RefCell<Option<(Audience, Request)>>,
+    sent: RefCell<Sent>,
 }
 
 impl Caller for Wire {
@@ -49,7 +52,7 @@ fn run(
     operation: Operation,
     arguments: &[Value],
     answer: Value,
-) -> (Result<Native, Failure<Native>>, Option<(Audience, Request)>) {
+) -> (Result<Native, Failure<Native>>, Sent) {
     let (mut call, _) = Call::read(
         operation,
         arguments.iter().cloned().map(Native::from).collect(),
@@ -157,7 +160,12 @@ fn every_operation_goes_where_the_documents_say_with_encoded_ids() {
 fn only_a_registration_is_sent_as_a_visitor() {
     for operation in Operation::ALL {
         let arguments = match *operation {
-            Operation::Login | Operation::Logout => continue,
+            Operation::Login | Operation::Logout | Operation::Headers | Operation::Fetch => {
+                continue;
+            }
+            Operation::SignOnProfiles | Operation::SignOnStart | Operation::SignOnFinish => {
+                continue;
+            }
             Operation::Register => vec![json!({"name": "Ada", "email": "a@example.com"})],
             Operation::AddressesUpdate => vec![json!("a1"), json!({})],
             Operation::AddressesGet | Operation::AddressesDelete | Operation::OrdersGet => {
@@ -415,4 +423,30 @@ fn the_platforms_name_for_a_request_is_kept() {
             .as_deref(),
         Some("00000000-0000-4000-8000-000000000000")
     );
+}
+
+#[test]
+fn a_401_is_about_the_token_that_it_names() {
+    use crate::platform::Suspect::{Either, Shopper, Visitor};
+    let bearer = json!({"errors": [{"status": 401, "title": "Unable to validate access token"}]});
+    let customer = json!({"errors": {"title": "Unable to validate customer token"}});
+    let other = json!({"errors": [{"title": "Unauthorized"}]});
+    let nothing = json!({});
+    for (operation, status, body, expected) in [
+        (Operation::ProfileGet, 401, &bearer, Some(Visitor)),
+        (Operation::ProfileGet, 401, &customer, Some(Shopper)),
+        (Operation::ProfileGet, 401, &other, Some(Either)),
+        (Operation::ProfileGet, 401, &nothing, Some(Either)),
+        (Operation::ProfileGet, 403, &bearer, None),
+        (Operation::Login, 401, &bearer, Some(Visitor)),
+        (Operation::Login, 401, &other, None),
+        (Operation::Login, 401, &nothing, Some(Visitor)),
+    ] {
+        let response = response(status, Content::Json(body.clone().into()));
+        assert_eq!(
+            platform().suspect(operation, &response),
+            expected,
+            "{operation:?} {status} {body}"
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::http::{Code, Failure, Method, Request};
 use crate::json::Json;
-use crate::platform::check::required_text;
+use crate::platform::required_text;
 use crate::platform::{Grant, Moment};
 
 /// A visitor's token. The body must be form-encoded; it changes nothing, so it may be sent again.

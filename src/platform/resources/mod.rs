@@ -44,7 +44,8 @@ const fn joined<const LENGTH: usize>(parts: [&str; 3]) -> [u8; LENGTH] {
     bytes
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::json::schema;

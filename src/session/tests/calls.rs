@@ -1,12 +1,11 @@
 //! Which tokens a call carries, and what happens when the platform refuses them.
 
+use super::server::HOUR_MS;
 use super::simulation::{Fault, Tab, browser, code, text};
 use crate::http::Code;
 use crate::platform::Operation;
 use crate::session::{Change, Session};
 use serde_json::json;
-
-const HOUR_MS: f64 = 3_600_000.0;
 
 #[test]
 fn any_number_of_cold_calls_share_one_token_request() {
@@ -15,7 +14,7 @@ fn any_number_of_cold_calls_share_one_token_request() {
         let tab = Tab::open(&shared);
         let input = json!({"name": "New", "email": "new@example.com"});
         let calls: Vec<_> = (0..count)
-            .map(|_| tab.start(Operation::Register, &[input.clone()]))
+            .map(|_| tab.start(Operation::Register, std::slice::from_ref(&input)))
             .collect();
         shared.run();
         assert_eq!(shared.count("/oauth/"), 1);
@@ -33,7 +32,7 @@ fn a_token_request_that_fails_is_told_to_all_who_wait_and_tried_again_by_the_nex
     );
     let login = json!({"email": "ada@example.com", "password": "right"});
     let calls: Vec<_> = (0..3)
-        .map(|_| tab.start(Operation::Login, &[login.clone()]))
+        .map(|_| tab.start(Operation::Login, std::slice::from_ref(&login)))
         .collect();
     shared.run();
     for call in calls {
@@ -169,13 +168,13 @@ fn a_call_never_acts_on_the_account_of_a_shopper_who_signed_in_since() {
     let (tab, other) = (Tab::open(&shared), Tab::open(&shared));
     tab.login().unwrap();
     shared.revoke("visitor");
-    shared.held.replace("/oauth/".into());
+    shared.hold("/oauth/");
     let update = tab.start(Operation::ProfileUpdate, &[json!({"name": "Ada"})]);
     shared.run();
     shared.release();
     let login = json!({"email": "eve@example.com", "password": "right"});
     let switch = other.start(Operation::Login, &[login]);
-    shared.held.replace("/v2/customers/ada".into());
+    shared.hold("/v2/customers/ada");
     shared.run();
     assert!(switch.take().unwrap().is_ok());
     shared.release();
@@ -190,7 +189,7 @@ fn a_call_never_acts_on_the_account_of_a_shopper_who_signed_in_since() {
         let token = request
             .headers
             .iter()
-            .find(|(name, _)| *name == "X-Moltin-Customer-Token")
+            .find(|(name, _)| name == "X-Moltin-Customer-Token")
             .unwrap();
         assert!(
             token.1.starts_with("ada"),
@@ -205,7 +204,7 @@ fn a_disposed_client_ends_its_calls_and_starts_no_new_ones() {
     let shared = browser();
     let tab = Tab::open(&shared);
     tab.login().unwrap();
-    shared.held.replace("/v2/customers/ada".into());
+    shared.hold("/v2/customers/ada");
     let call = tab.start(Operation::ProfileGet, &[]);
     shared.run();
     tab.engine.dispose();

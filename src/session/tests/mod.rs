@@ -1,6 +1,13 @@
 //! The session's rules, against a fake world whose every step is decided by the test.
 
 mod calls;
+mod pass_through;
+mod refresh;
+mod rivals;
+mod schedules;
+mod server;
 mod sign_in;
+mod sign_on;
 mod simulation;
 mod store;
+mod tabs;

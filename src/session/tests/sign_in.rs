@@ -97,7 +97,7 @@ fn a_logout_while_signing_in_is_never_undone() {
     let shared = browser();
     let (tab, other) = (Tab::open(&shared), Tab::open(&shared));
     for leave in [&tab, &other] {
-        shared.held.replace("/tokens".into());
+        shared.hold("/tokens");
         let login = tab.start(
             Operation::Login,
             &[json!({"email": "ada@example.com", "password": "right"})],
@@ -115,7 +115,7 @@ fn a_logout_while_signing_in_is_never_undone() {
 fn cleared_storage_while_signing_in_counts_as_a_logout() {
     let shared = browser();
     let tab = Tab::open(&shared);
-    shared.held.replace("/tokens".into());
+    shared.hold("/tokens");
     let login = tab.start(
         Operation::Login,
         &[json!({"email": "ada@example.com", "password": "right"})],

@@ -1,16 +1,21 @@
-//! A fake world: a clock that stands still unless moved, a store, a scheduler that runs one task at a
-//! time, and a server that issues and checks tokens as Elastic Path does.
+//! A fake world: a clock that stands still unless moved, a store, tabs that share both, and a scheduler
+//! that runs one task at a time, in an order that a test may choose.
 
-use crate::http::{Content, Failure, Request, Response, Transport};
+use super::server::Server;
+use crate::http::{Code, Content, Failure, Method, Request, Response, Transport};
 use crate::json::{Json, Native};
 use crate::platform::elastic_path::ElasticPath;
-use crate::platform::{Call, Operation, Options};
-use crate::session::{Change, Clock, Denied, Engine, Observer, Session, Store, Tasks};
+use crate::platform::{
+    Audience, Call, Caller, Grant, Moment, Operation, Options, Platform, Suspect, Tokens,
+};
+use crate::session::{
+    Chance, Change, Clock, Denied, Engine, Observer, Session, Slot, Store, Tabs, Tasks,
+};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::pin::Pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
@@ -18,12 +23,17 @@ use std::task::{Context, Poll, Wake, Waker};
 pub(super) type Outcome = Result<Native, Failure<Native>>;
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
-/// What the server does with one request instead of answering it properly.
+/// What the network or the server does with one request instead of answering it properly.
 #[derive(Clone, Debug)]
 pub(super) enum Fault {
+    /// No connection.
     Unreachable,
+    /// A status and a JSON body.
     Status(u16, Value),
+    /// A status and a page of HTML.
     Page(u16),
+    /// The server carries it out, and the connection breaks before the answer.
+    Lost,
 }
 
 /// What all tabs of one browser share.
@@ -32,7 +42,9 @@ pub(super) struct Shared {
     pub(super) now_ms: Cell<f64>,
     /// The server's clock minus the browser's.
     pub(super) server_ahead_ms: Cell<f64>,
+    pub(super) server: Server,
     pub(super) stored: RefCell<Option<String>>,
+    pub(super) kept: RefCell<Option<String>>,
     pub(super) store_refuses: Cell<bool>,
     pub(super) log: RefCell<Vec<Request>>,
     pub(super) faults: RefCell<VecDeque<(&'static str, Fault)>>,
@@ -41,10 +53,24 @@ pub(super) struct Shared {
     held_wakers: RefCell<Vec<Waker>>,
     timers: RefCell<Vec<(f64, Waker)>>,
     tasks: RefCell<Vec<(Task, Arc<Flag>)>>,
-    issued: Cell<u32>,
-    /// Tokens that the server takes, with their ends by its own clock.
-    live: RefCell<Vec<(String, f64)>>,
+    /// Which ready task runs next; the first when it is empty.
+    pub(super) choices: RefCell<VecDeque<u8>>,
+    is_turn_taken: Cell<bool>,
+    turn_wakers: RefCell<Vec<Waker>>,
+    /// Token requests in flight: the visitor's and the shopper's refresh.
+    in_flight: [Cell<u32>; 2],
+    /// The server answered a renewal, and nobody was there any more to take it.
+    pub(super) has_lost_answer: Cell<bool>,
+    tabs: RefCell<Vec<Listener>>,
+    draws: Cell<u32>,
+    events: Cell<u32>,
+    /// When a session was last ended on purpose.
+    pub(super) last_ending: Cell<u32>,
+    /// When the logins that succeeded began, in the order of their success.
+    pub(super) committed: RefCell<Vec<u32>>,
 }
+
+type Listener = Box<dyn Fn()>;
 
 struct Flag(AtomicBool);
 
@@ -61,9 +87,9 @@ pub(super) struct Fake {
 }
 
 /// One tab.
-pub(super) struct Tab {
+pub(super) struct Tab<P: Platform = ElasticPath> {
     pub(super) shared: Rc<Shared>,
-    pub(super) engine: Rc<Engine<ElasticPath, Fake>>,
+    pub(super) engine: Rc<Engine<P, Fake>>,
     pub(super) changes: Rc<RefCell<Vec<Change>>>,
 }
 
@@ -73,18 +99,39 @@ pub(super) fn browser() -> Rc<Shared> {
     Rc::new(shared)
 }
 
+fn options() -> Options {
+    let options = json!({"clientId": "shop", "baseUrl": "https://store.example"});
+    Options::read(&Native::from(options)).unwrap()
+}
+
 impl Tab {
     pub(super) fn open(shared: &Rc<Shared>) -> Self {
-        let options = json!({"clientId": "shop", "baseUrl": "https://store.example"});
-        let platform = ElasticPath::new(&Options::read(&Native::from(options)).unwrap());
+        Self::of(ElasticPath::new(&options()), shared)
+    }
+}
+
+impl Tab<Renewing> {
+    pub(super) fn open_renewing(shared: &Rc<Shared>) -> Self {
+        Self::of(Renewing, shared)
+    }
+}
+
+impl<P: Platform> Tab<P> {
+    pub(super) fn of(platform: P, shared: &Rc<Shared>) -> Self {
         let changes = Rc::new(RefCell::new(Vec::new()));
         let world = Fake {
             shared: Rc::clone(shared),
             changes: Rc::clone(&changes),
         };
+        let engine = Engine::new(platform, world);
+        engine.restore();
+        let listener: Weak<Engine<P, Fake>> = Rc::downgrade(&engine);
+        shared.tabs.borrow_mut().push(Box::new(move || {
+            listener.upgrade().iter().for_each(|engine| engine.sync())
+        }));
         Self {
             shared: Rc::clone(shared),
-            engine: Engine::new(platform, world),
+            engine,
             changes,
         }
     }
@@ -95,15 +142,43 @@ impl Tab {
         operation: Operation,
         arguments: &[Value],
     ) -> Rc<RefCell<Option<Outcome>>> {
-        let (call, _) = Call::read(
+        self.start_until(operation, arguments, std::future::pending())
+    }
+
+    /// The same, with an end that the caller sets.
+    pub(super) fn start_until(
+        &self,
+        operation: Operation,
+        arguments: &[Value],
+        ended: impl Future<Output = Failure<Native>> + 'static,
+    ) -> Rc<RefCell<Option<Outcome>>> {
+        let (mut call, _) = Call::read(
             operation,
             arguments.iter().cloned().map(Native::from).collect(),
         )
         .unwrap();
         let outcome = Rc::new(RefCell::new(None));
         let (engine, slot) = (Rc::clone(&self.engine), Rc::clone(&outcome));
+        let shared = Rc::clone(&self.shared);
         self.shared.spawn(Box::pin(async move {
-            let result = engine.call(call, std::future::pending()).await;
+            let began = shared.event();
+            let is_right = call
+                .input
+                .get("password")
+                .as_text()
+                .is_some_and(|password| password == "right");
+            if operation == Operation::Login && is_right {
+                // The server knows by it which login a token goes back to.
+                call.input
+                    .set("password", Native::text(&format!("right-{began}")));
+            }
+            if operation == Operation::Logout {
+                shared.last_ending.set(began);
+            }
+            let result = engine.call(call, ended).await;
+            if operation == Operation::Login && result.is_ok() {
+                shared.committed.borrow_mut().push(began);
+            }
             slot.replace(Some(result));
         }));
         outcome
@@ -129,6 +204,17 @@ impl Tab {
 }
 
 impl Shared {
+    fn drawn(&self) -> u32 {
+        self.draws.set((self.draws.get() + 1) % 4_096);
+        self.draws.get()
+    }
+
+    /// The place of what happens now among all that matters to the order of logins and logouts.
+    pub(super) fn event(&self) -> u32 {
+        self.events.set(self.events.get() + 1);
+        self.events.get()
+    }
+
     pub(super) fn spawn(&self, task: Task) {
         self.tasks
             .borrow_mut()
@@ -145,11 +231,24 @@ impl Shared {
         }
     }
 
-    fn step(&self) -> bool {
-        let is_ready = |(_, flag): &(Task, Arc<Flag>)| flag.0.swap(false, Ordering::SeqCst);
-        let ready = self.tasks.borrow().iter().position(is_ready);
-        let Some(index) = ready else { return false };
+    /// Runs one task that is ready. Whether there was one.
+    pub(super) fn step(&self) -> bool {
+        let is_ready = |(_, flag): &(Task, Arc<Flag>)| flag.0.load(Ordering::SeqCst);
+        let ready: Vec<usize> = self
+            .tasks
+            .borrow()
+            .iter()
+            .enumerate()
+            .filter(|(_, task)| is_ready(task))
+            .map(|(index, _)| index)
+            .collect();
+        if ready.is_empty() {
+            return false;
+        }
+        let choice = self.choices.borrow_mut().pop_front().unwrap_or_default();
+        let index = ready[usize::from(choice) % ready.len()];
         let (mut task, flag) = self.tasks.borrow_mut().remove(index);
+        flag.0.store(false, Ordering::SeqCst);
         if task
             .as_mut()
             .poll(&mut Context::from_waker(&Waker::from(Arc::clone(&flag))))
@@ -167,7 +266,15 @@ impl Shared {
             return false;
         }
         let (at, waker) = timers.remove(0);
-        self.now_ms.set(self.now_ms.get().max(at));
+        // Nobody waits for a timer whose task is gone; only time that somebody waits for passes.
+        let is_waited_for = self
+            .tasks
+            .borrow()
+            .iter()
+            .any(|(_, flag)| Waker::from(Arc::clone(flag)).will_wake(&waker));
+        if is_waited_for {
+            self.now_ms.set(self.now_ms.get().max(at));
+        }
         waker.wake();
         true
     }
@@ -176,9 +283,17 @@ impl Shared {
         self.now_ms.set(self.now_ms.get() + milliseconds);
     }
 
+    pub(super) fn server_now(&self) -> f64 {
+        self.now_ms.get() + self.server_ahead_ms.get()
+    }
+
     /// The next request whose URL contains `part` meets a fault.
     pub(super) fn fail(&self, part: &'static str, fault: Fault) {
         self.faults.borrow_mut().push_back((part, fault));
+    }
+
+    pub(super) fn hold(&self, part: &str) {
+        self.held.replace(part.to_owned());
     }
 
     pub(super) fn release(&self) {
@@ -198,99 +313,33 @@ impl Shared {
             .count()
     }
 
-    /// The server no longer takes the tokens that start with this.
     pub(super) fn revoke(&self, prefix: &str) {
-        self.live
-            .borrow_mut()
-            .retain(|(token, _)| !token.starts_with(prefix));
+        self.server.revoke(prefix);
     }
 
-    fn issue(&self, prefix: &str, seconds: f64) -> (String, f64) {
-        self.issued.set(self.issued.get() + 1);
-        let token = format!("{prefix}-{}", self.issued.get());
-        let server_now = self.now_ms.get() + self.server_ahead_ms.get();
-        self.live
-            .borrow_mut()
-            .push((token.clone(), server_now + seconds * 1_000.0));
-        (token, ((server_now / 1_000.0) + seconds).floor())
+    /// What the browser does when another tab wrote, or the storage was cleared.
+    pub(super) fn tell_tabs(&self) {
+        self.tabs.borrow().iter().for_each(|sync| sync());
     }
 
-    fn takes(&self, token: Option<&str>) -> bool {
-        let server_now = self.now_ms.get() + self.server_ahead_ms.get();
-        self.live
-            .borrow()
-            .iter()
-            .any(|(live, end)| Some(live.as_str()) == token && server_now < *end)
-    }
-
-    fn answer(&self, request: &Request) -> (u16, Value) {
-        let header = |name: &str| {
-            request
-                .headers
-                .iter()
-                .find(|(own, _)| *own == name)
-                .map(|(_, value)| value.as_str())
-        };
-        if request.url.ends_with("/oauth/access_token") {
-            let (token, expires) = self.issue("visitor", 3_600.0);
-            return (
-                200,
-                json!({"access_token": token, "token_type": "Bearer", "identifier": "implicit",
-                "expires_in": 3_600, "expires": expires}),
-            );
-        }
-        if !self.takes(header("Authorization").and_then(|value| value.strip_prefix("Bearer "))) {
-            return (
-                401,
-                json!({"errors": [{"status": 401, "title": "Unable to validate access token"}]}),
-            );
-        }
-        if request.url.ends_with("/v2/customers/tokens") {
-            let body = request
-                .body
-                .as_ref()
-                .map(|body| body.text.as_str())
-                .unwrap_or_default();
-            let body: Value = serde_json::from_str(body).unwrap();
-            if body["data"]["password"] != "right" {
-                return (
-                    401,
-                    json!({"errors": [{"status": "401", "title": "Unauthorized", "detail": "wrong password"}]}),
-                );
-            }
-            let id = body["data"]["email"]
-                .as_str()
-                .unwrap()
-                .split('@')
-                .next()
-                .unwrap()
-                .to_owned();
-            let (token, expires) = self.issue(&id, 86_400.0);
-            return (
-                200,
-                json!({"data": {"type": "token", "customer_id": id, "token": token, "expires": expires}}),
-            );
-        }
-        if request.url.ends_with("/v2/customers") {
-            return (
-                201,
-                json!({"data": {"type": "customer", "id": "new", "name": "New"}}),
-            );
-        }
-        let customer = header("X-Moltin-Customer-Token");
-        if !self.takes(customer) {
-            return (
-                401,
-                json!({"errors": [{"status": "401", "title": "Unauthorized"}]}),
-            );
-        }
-        let owner = customer
-            .and_then(|token| token.split('-').next())
+    /// Which kind of renewal a request is, if it is one.
+    fn renewal(request: &Request) -> Option<usize> {
+        let body = request
+            .body
+            .as_ref()
+            .map(|body| body.text.as_str())
             .unwrap_or_default();
-        (
-            200,
-            json!({"data": {"type": "customer", "id": owner, "name": owner}}),
-        )
+        match () {
+            () if request.url.ends_with("/oauth/access_token")
+                || body.contains("client_credentials") =>
+            {
+                Some(0)
+            }
+            () if body.contains("refresh_token") && request.url.ends_with("/oauth/token") => {
+                Some(1)
+            }
+            () => None,
+        }
     }
 }
 
@@ -304,11 +353,57 @@ impl Transport for Fake {
             request.url
         );
         self.shared.log.borrow_mut().push(request.clone());
-        // At least one turn of the scheduler, as a real network takes.
+        let mut in_flight = Shared::renewal(request).map(|kind| InFlight::new(&self.shared, kind));
+        // At least one turn of the scheduler each way, as a real network takes.
+        self.turn(&request.url).await;
+        let position = self
+            .shared
+            .faults
+            .borrow()
+            .iter()
+            .position(|(part, _)| request.url.contains(part));
+        let fault = position.and_then(|index| self.shared.faults.borrow_mut().remove(index));
+        let unreachable = || Err(Failure::new(Code::Network, "unreachable"));
+        let (status, content) = match fault {
+            Some((_, Fault::Unreachable)) => return unreachable(),
+            Some((_, Fault::Page(status))) => (status, Content::Other),
+            Some((_, Fault::Status(status, body))) => (status, Content::Json(body.into())),
+            Some((_, Fault::Lost)) => {
+                self.shared.server.answer(request, self.shared.server_now());
+                return unreachable();
+            }
+            None => {
+                let (status, body) = self.shared.server.answer(request, self.shared.server_now());
+                (status, Content::Json(body.into()))
+            }
+        };
+        in_flight
+            .iter_mut()
+            .for_each(|renewal| renewal.is_answered = true);
+        self.turn("").await;
+        in_flight
+            .iter_mut()
+            .for_each(|renewal| renewal.is_answered = false);
+        let raw = request
+            .raw
+            .then(|| Native::from(json!({ "status": status })));
+        Ok(Box::new(Response {
+            status,
+            retry_after: None,
+            date: None,
+            request_id: None,
+            content,
+            raw,
+        }))
+    }
+}
+
+impl Fake {
+    async fn turn(&self, url: &str) {
         let mut turns = 0;
         std::future::poll_fn(|context| {
             let held = self.shared.held.borrow();
-            if !held.is_empty() && request.url.contains(held.as_str()) {
+            if !held.is_empty() && url.contains(held.as_str()) {
                 self.shared
                     .held_wakers
                     .borrow_mut()
@@ -324,57 +419,74 @@ impl Transport for Fake {
             }
         })
         .await;
-        let position = self
-            .shared
-            .faults
-            .borrow()
-            .iter()
-            .position(|(part, _)| request.url.contains(part));
-        let fault = position.and_then(|index| self.shared.faults.borrow_mut().remove(index));
-        let (status, content) = match fault {
-            Some((_, Fault::Unreachable)) => {
-                return Err(Failure::new(crate::http::Code::Network, "unreachable"));
-            }
-            Some((_, Fault::Page(status))) => (status, Content::Other),
-            Some((_, Fault::Status(status, body))) => (status, Content::Json(body.into())),
-            None => {
-                let (status, body) = self.shared.answer(request);
-                (status, Content::Json(body.into()))
-            }
-        };
-        Ok(Box::new(Response {
-            status,
-            retry_after: None,
-            date: None,
-            request_id: None,
-            content,
-        }))
+    }
+}
+
+/// Counts token requests in flight: there is never more than one of a kind.
+struct InFlight {
+    shared: Rc<Shared>,
+    kind: usize,
+    is_answered: bool,
+}
+
+impl InFlight {
+    fn new(shared: &Rc<Shared>, kind: usize) -> Self {
+        let count = &shared.in_flight[kind];
+        count.set(count.get() + 1);
+        assert_eq!(
+            count.get(),
+            1,
+            "two token requests of one kind are in flight"
+        );
+        Self {
+            shared: Rc::clone(shared),
+            kind,
+            is_answered: false,
+        }
+    }
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        let count = &self.shared.in_flight[self.kind];
+        count.set(count.get() - 1);
+        let is_lost = self.is_answered || self.shared.has_lost_answer.get();
+        self.shared.has_lost_answer.set(is_lost);
     }
 }
 
 impl Store for Fake {
-    fn read(&self) -> Result<Option<String>, Denied> {
-        if self.shared.store_refuses.get() {
-            Err(Denied)
-        } else {
-            Ok(self.shared.stored.borrow().clone())
-        }
-    }
-    fn write(&self, record: &str) -> Result<(), Denied> {
+    fn read(&self, slot: Slot) -> Result<Option<String>, Denied> {
         if self.shared.store_refuses.get() {
             return Err(Denied);
         }
-        self.shared.stored.replace(Some(record.to_owned()));
+        Ok(self.slot(slot).borrow().clone())
+    }
+    fn write(&self, slot: Slot, text: &str) -> Result<(), Denied> {
+        if self.shared.store_refuses.get() {
+            return Err(Denied);
+        }
+        self.slot(slot).replace(Some(text.to_owned()));
         Ok(())
+    }
+    fn remove(&self, slot: Slot) -> Result<(), Denied> {
+        self.slot(slot).replace(None);
+        Ok(())
+    }
+}
+
+impl Fake {
+    fn slot(&self, slot: Slot) -> &RefCell<Option<String>> {
+        match slot {
+            Slot::Session => &self.shared.stored,
+            Slot::SignOn => &self.shared.kept,
+        }
     }
 }
 
 impl Clock for Fake {
     fn now_ms(&self) -> f64 {
         self.shared.now_ms.get()
-    }
-    fn random(&self) -> f64 {
-        0.5
     }
     async fn sleep(&self, milliseconds: f64) {
         let at = self.shared.now_ms.get() + milliseconds;
@@ -392,9 +504,61 @@ impl Clock for Fake {
     }
 }
 
+impl Chance for Fake {
+    fn random(&self) -> f64 {
+        f64::from(self.shared.drawn()) / 4_096.0
+    }
+    fn secret_bytes(&self) -> [u8; 32] {
+        [self.shared.drawn().to_le_bytes()[0]; 32]
+    }
+    async fn sha256(&self, text: &str) -> Option<Vec<u8>> {
+        Some(text.bytes().rev().take(32).collect())
+    }
+}
+
 impl Tasks for Fake {
     fn spawn(&self, task: Task) {
         self.shared.spawn(task);
+    }
+}
+
+/// A turn among the tabs. Dropping it lets the next one go on.
+pub(super) struct Turn(Rc<Shared>);
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.0.is_turn_taken.set(false);
+        self.0
+            .turn_wakers
+            .borrow_mut()
+            .drain(..)
+            .for_each(Waker::wake);
+    }
+}
+
+impl Tabs for Fake {
+    type Guard = Turn;
+
+    async fn exclusive(&self) -> Turn {
+        std::future::poll_fn(|context| {
+            if self.shared.is_turn_taken.replace(true) {
+                self.shared
+                    .turn_wakers
+                    .borrow_mut()
+                    .push(context.waker().clone());
+                return Poll::Pending;
+            }
+            Poll::Ready(())
+        })
+        .await;
+        Turn(Rc::clone(&self.shared))
+    }
+
+    fn announce(&self) {
+        // A message is heard in a later turn of each tab.
+        let shared = Rc::clone(&self.shared);
+        self.shared
+            .spawn(Box::pin(async move { shared.tell_tabs() }));
     }
 }
 
@@ -404,8 +568,99 @@ impl Observer for Fake {
     }
 }
 
+/// A platform with one bearer, a refresh grant and a revocation, as Commerce Layer has them.
+pub(super) struct Renewing;
+
+impl Renewing {
+    fn token(body: Value) -> Request {
+        Request::new(Method::Post, "https://store.example/oauth/token".into())
+            .json(body.to_string())
+    }
+}
+
+impl Platform for Renewing {
+    const NAME: &'static str = "renewing";
+    const SCHEMA: &'static str = "";
+    const CUSTOMER_ADDS_TO_ANONYMOUS: bool = false;
+    const LOGIN_NEEDS_ANONYMOUS: bool = false;
+
+    fn storage_key(&self) -> String {
+        Self::NAME.into()
+    }
+    fn anonymous_request(&self) -> Request {
+        Self::token(json!({"grant_type": "client_credentials"})).repeatable()
+    }
+    fn login_request<J: Json>(&self, credentials: &J) -> Result<Request, Failure<J>> {
+        let field = |name: &str| credentials.get(name).as_text();
+        Ok(Self::token(
+            json!({"grant_type": "password", "username": field("email"), "password": field("password")}),
+        ))
+    }
+    fn refresh_request(&self, customer: &Grant) -> Option<Request> {
+        let token = customer.refresh_token.as_deref()?;
+        Some(Self::token(
+            json!({"grant_type": "refresh_token", "refresh_token": token}),
+        ))
+    }
+    fn revoke_request(&self, customer: &Grant) -> Option<Request> {
+        let body = json!({"token": customer.token}).to_string();
+        Some(Request::new(Method::Post, "https://store.example/oauth/revoke".into()).json(body))
+    }
+    fn read_grant<J: Json>(&self, body: &J, moment: Moment) -> Option<Grant> {
+        let lifetime_ms = body.get("expires_in").as_number()? * 1_000.0;
+        Some(Grant {
+            token: body.get("access_token").as_text()?,
+            expires_at_ms: moment.now_ms + lifetime_ms,
+            lifetime_ms,
+            customer_id: body.get("owner_id").as_text(),
+            refresh_token: body.get("refresh_token").as_text(),
+        })
+    }
+    fn server_clock<J: Json>(&self, _body: &J) -> Option<f64> {
+        None
+    }
+    fn base_url(&self) -> &str {
+        "https://store.example"
+    }
+    fn authorize(&self, request: &mut Request, tokens: &Tokens) {
+        let grant = tokens.customer.as_ref().or(tokens.anonymous.as_ref());
+        request
+            .headers
+            .extend(grant.map(|grant| ("Authorization".into(), format!("Bearer {}", grant.token))));
+    }
+    fn suspect<J: Json>(&self, _operation: Operation, response: &Response<J>) -> Option<Suspect> {
+        (response.status == 401).then_some(Suspect::Either)
+    }
+    fn failure<J: Json>(&self, operation: Operation, response: &Response<J>) -> Failure<J> {
+        let is_login = operation == Operation::Login && response.status == 401;
+        let code = if is_login {
+            Code::InvalidCredentials
+        } else {
+            Code::of_status(response.status)
+        };
+        Failure::of(response, code, "refused")
+    }
+    async fn run<C: Caller>(
+        &self,
+        call: Call<C::Json>,
+        caller: &C,
+    ) -> Result<C::Json, Failure<C::Json>> {
+        let path = ["https://store.example/me/", &call.customer_id].concat();
+        let (audience, method) = match call.operation {
+            Operation::Register => (Audience::Anonymous, Method::Post),
+            Operation::ProfileUpdate => (Audience::Customer, Method::Put),
+            _ => (Audience::Customer, Method::Get),
+        };
+        Ok(caller
+            .send(audience, Request::new(method, path))
+            .await?
+            .json()
+            .get("data"))
+    }
+}
+
 /// The code of a failed call.
-pub(super) fn code(outcome: Outcome) -> crate::http::Code {
+pub(super) fn code(outcome: Outcome) -> Code {
     outcome.expect_err("the call succeeded").code
 }
 

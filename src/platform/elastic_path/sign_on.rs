@@ -1,0 +1,88 @@
+//! Elastic Path's single sign-on for customers: a realm, its OpenID Connect profiles, and the trade of a
+//! code for a customer's token.
+
+use crate::http::{Code, Failure, Method, Request, url};
+use crate::json::{Json, text};
+use crate::platform::{Audience, Caller, SignOnProfile};
+
+/// The profiles of the store's realm. A visitor's token is enough, whatever the permission table says.
+pub(super) async fn profiles<C: Caller>(
+    base_url: &str,
+    caller: &C,
+) -> Result<Vec<SignOnProfile>, Failure<C::Json>> {
+    let read = |path: String| Request::new(Method::Get, text::join(&[base_url, &path]));
+    let settings = caller
+        .send(
+            Audience::Anonymous,
+            read("/v2/settings/customer-authentication".into()),
+        )
+        .await?;
+    let data = settings.json().get("data");
+    let relationships = data.get("relationships");
+    // A hyphen for customers, an underscore for accounts.
+    let realm = ["authentication-realm", "authentication_realm"]
+        .into_iter()
+        .find_map(|key| relationships.get(key).at("data.id").as_text());
+    let (Some(realm), Some(client_id)) = (realm, data.at("meta.client_id").as_text()) else {
+        return Err(Failure::of(
+            &settings,
+            Code::Configuration,
+            "This store has no single sign-on for customers: set up an authentication realm first.",
+        ));
+    };
+    let path = text::join(&[
+        "/v2/authentication-realms/",
+        &url::encode(&realm),
+        "/oidc-profiles?page%5Blimit%5D=100",
+    ]);
+    let response = caller.send(Audience::Anonymous, read(path)).await?;
+    let profiles = response.json().get("data").elements();
+    Ok(profiles
+        .iter()
+        .filter_map(|profile| read_profile(profile, &client_id))
+        .collect())
+}
+
+fn read_profile<J: Json>(profile: &J, client_id: &str) -> Option<SignOnProfile> {
+    let endpoint = profile
+        .get("links")
+        .get("authorization-endpoint")
+        .as_text()?;
+    let separator = if text::find(&endpoint, "?").is_some() {
+        "&"
+    } else {
+        "?"
+    };
+    let authorization_url = text::join(&[
+        &endpoint,
+        separator,
+        &url::query(&[("client_id", client_id)]),
+    ]);
+    Some(SignOnProfile {
+        id: profile.get("id").as_text()?,
+        name: profile.get("name").as_text()?,
+        authorization_url,
+    })
+}
+
+/// The trade of a code for a customer's token.
+pub(super) fn request<J: Json>(
+    url: String,
+    code: &str,
+    redirect_uri: &str,
+    verifier: &str,
+) -> Request {
+    let mut token = J::object();
+    for (key, value) in [
+        ("type", "token"),
+        ("authentication_mechanism", "oidc"),
+        ("oauth_authorization_code", code),
+        ("oauth_redirect_uri", redirect_uri),
+        ("oauth_code_verifier", verifier),
+    ] {
+        token.set(key, J::text(value));
+    }
+    let mut body = J::object();
+    body.set("data", token);
+    Request::new(Method::Post, url).json(body.to_json())
+}

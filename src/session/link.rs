@@ -1,0 +1,61 @@
+//! One call's way to the platform: with the tokens it needs, once more when a token is refused.
+
+use super::engine::{Engine, Outcome};
+use super::world::World;
+use crate::http::{Request, Response};
+use crate::platform::{Audience, Caller, Operation, Platform};
+use std::rc::Rc;
+
+/// One call's way to the platform.
+pub(super) struct Link<'a, P, W: World> {
+    pub(super) engine: &'a Rc<Engine<P, W>>,
+    pub(super) operation: Operation,
+    /// Whose account the call is about; empty for a visitor's.
+    pub(super) customer_id: String,
+}
+
+impl<P: Platform, W: World> Link<'_, P, W> {
+    /// The response, whatever it says, to a request with the right tokens. When the platform refuses
+    /// a token, the token is renewed and the request sent once more, as it was.
+    pub(super) async fn exchange(
+        &self,
+        audience: Audience,
+        mut request: Request,
+    ) -> Outcome<Box<Response<W::Json>>, W> {
+        let engine = self.engine;
+        let own_headers = request.headers.len();
+        let mut is_replay = false;
+        loop {
+            let tokens = engine.tokens(audience, &self.customer_id).await?;
+            request.headers.truncate(own_headers);
+            engine.platform.authorize(&mut request, &tokens);
+            let response = engine.exchange(&request).await?;
+            let suspect = if response.is_success() {
+                None
+            } else {
+                engine.platform.suspect(self.operation, &response)
+            };
+            match suspect {
+                Some(suspect) if engine.distrust(&tokens, suspect, is_replay) => {}
+                _ => return Ok(response),
+            }
+            is_replay = true;
+        }
+    }
+}
+
+impl<P: Platform, W: World> Caller for Link<'_, P, W> {
+    type Json = W::Json;
+
+    async fn send(
+        &self,
+        audience: Audience,
+        request: Request,
+    ) -> Outcome<Box<Response<W::Json>>, W> {
+        let response = self.exchange(audience, request).await?;
+        if response.is_success() {
+            return Ok(response);
+        }
+        Err(self.engine.refused(self.operation, &response))
+    }
+}

@@ -1,0 +1,105 @@
+//! For whatever this package has no method for: requests of the caller's own, with the session's
+//! tokens, to the configured platform only; and the tokens' headers for other code.
+
+use super::engine::{Engine, Outcome};
+use super::link::Link;
+use super::world::World;
+use crate::http::{Body, Code, Failure, Method, Request};
+use crate::json::{Json, Kind, text};
+use crate::platform::{Operation, Platform, unknown_key};
+use std::rc::Rc;
+
+const METHODS: [Method; 5] = [
+    Method::Get,
+    Method::Post,
+    Method::Put,
+    Method::Patch,
+    Method::Delete,
+];
+
+impl<P: Platform, W: World> Engine<P, W> {
+    /// The headers that carry the session's tokens.
+    pub(super) async fn headers(self: &Rc<Self>) -> Outcome<W::Json, W> {
+        let (audience, customer_id) = self.audience();
+        let tokens = self.tokens(audience, &customer_id).await?;
+        let mut request = Request::new(Method::Get, String::new());
+        self.platform.authorize(&mut request, &tokens);
+        let mut headers = W::Json::object();
+        for (name, value) in &request.headers {
+            headers.set(name, W::Json::text(value));
+        }
+        Ok(headers)
+    }
+
+    /// The platform's response, whatever its status, to a request of the caller's own.
+    pub(super) async fn fetch(self: &Rc<Self>, path: &str, init: &W::Json) -> Outcome<W::Json, W> {
+        let request = request(self.platform.base_url(), path, init)?;
+        let (audience, customer_id) = self.audience();
+        let link = Link {
+            engine: self,
+            operation: Operation::Fetch,
+            customer_id,
+        };
+        let response = link.exchange(audience, request).await?;
+        Ok(response.raw.unwrap_or_else(W::Json::missing))
+    }
+}
+
+fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Failure<J>> {
+    // A path that starts with two slashes, or has a backslash, names another host.
+    let is_clean = path.starts_with("/")
+        && !path.starts_with("//")
+        && !path
+            .bytes()
+            .any(|byte| matches!(byte, b'\\' | b'\n' | b'\r' | b'\t'));
+    if !is_clean {
+        return Err(refused(
+            "path",
+            "must be a path of the platform's API, such as `/v2/carts`: tokens go nowhere else.",
+        ));
+    }
+    if let Some(key) = unknown_key(init, &["method", "headers", "body"]) {
+        return Err(refused(
+            &key,
+            "is not a field of a request; there are `method`, `headers` and `body`.",
+        ));
+    }
+    let name = init.get("method");
+    let method = match name.as_text() {
+        None if name.kind() == Kind::Missing => Some(Method::Get),
+        Some(name) => METHODS.into_iter().find(|method| method.name() == name),
+        None => None,
+    };
+    let method =
+        method.ok_or_else(|| refused("method", "must be GET, POST, PUT, PATCH or DELETE."))?;
+    let mut request = Request::new(method, text::join(&[base_url, path]));
+    request.raw = true;
+    let headers = init.get("headers");
+    for name in headers.keys() {
+        let Some(value) = headers.get(&name).as_text() else {
+            return Err(refused("headers", "must be an object of strings."));
+        };
+        request.headers.push((name.into(), value));
+    }
+    let body = init.get("body");
+    match body.as_text() {
+        Some(text) => {
+            request.body = Some(Body {
+                content_type: "",
+                text,
+            })
+        }
+        None if body.is_present() => {
+            return Err(refused(
+                "body",
+                "must be a string, so that it can be sent again when a token has expired.",
+            ));
+        }
+        None => {}
+    }
+    Ok(request)
+}
+
+fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
+    Failure::field(Code::Validation, field, message)
+}

@@ -1,0 +1,200 @@
+//! Single sign-on: authorization code with PKCE (RFC 7636, S256). The state and the verifier wait in
+//! storage for the shopper to come back, and are removed whatever happens then.
+
+use super::engine::{Engine, Outcome};
+use super::link::Link;
+use super::world::{Slot, World};
+use crate::http::{Code, Failure, url};
+use crate::json::{Json, Kind, text};
+use crate::platform::{Operation, Platform, SignOnProfile};
+use std::rc::Rc;
+
+/// What Elastic Path's newest document asks for; its guide and its own storefront each leave out one.
+const DEFAULT_SCOPE: &str = "openid email profile";
+
+impl<P: Platform, W: World> Engine<P, W> {
+    async fn profiles(self: &Rc<Self>) -> Outcome<Vec<SignOnProfile>, W> {
+        let link = Link {
+            engine: self,
+            operation: Operation::SignOnProfiles,
+            customer_id: String::new(),
+        };
+        self.platform.sign_on_profiles(&link).await
+    }
+
+    pub(super) async fn sign_on_profiles(self: &Rc<Self>) -> Outcome<W::Json, W> {
+        let mut list = W::Json::array();
+        for profile in self.profiles().await? {
+            let mut one = W::Json::object();
+            one.set("id", W::Json::text(&profile.id));
+            one.set("name", W::Json::text(&profile.name));
+            list.push(one);
+        }
+        Ok(list)
+    }
+
+    pub(super) async fn sign_on_start(self: &Rc<Self>, input: &W::Json) -> Outcome<W::Json, W> {
+        let redirect_uri = required(input, "redirectUri")?;
+        let is_safe = |address: &str| url::base(text::before(address, "?")).is_ok();
+        if !is_safe(&redirect_uri) {
+            return Err(refused(
+                "redirectUri",
+                "must be an absolute https URL (http for localhost only).",
+            ));
+        }
+        let scope = match input.get("scope").kind() {
+            Kind::Missing => DEFAULT_SCOPE.to_owned(),
+            _ => required(input, "scope")?,
+        };
+        let wanted = match input.get("profile").kind() {
+            Kind::Missing => None,
+            _ => Some(required(input, "profile")?),
+        };
+        let profiles = self.profiles().await?;
+        let is_only = profiles.len() == 1;
+        let fits = |profile: &SignOnProfile| match &wanted {
+            Some(wanted) => profile.id == *wanted || profile.name == *wanted,
+            None => is_only,
+        };
+        let Some(profile) = profiles.into_iter().find(fits) else {
+            return Err(refused(
+                "profile",
+                "must be the `id` or `name` of one of `auth.sso.profiles()`.",
+            ));
+        };
+        if !is_safe(&profile.authorization_url) {
+            let message = "The platform names a sign-on page that is not https.";
+            return Err(Failure::new(Code::MalformedResponse, message));
+        }
+
+        let (verifier, state) = (secret(&self.world), secret(&self.world));
+        let Some(digest) = self.world.sha256(&verifier).await else {
+            let message = "Single sign-on needs a page served over https (or localhost): the browser has no SHA-256 here.";
+            return Err(Failure::new(Code::Configuration, message));
+        };
+        let mut kept = W::Json::object();
+        kept.set("state", W::Json::text(&state));
+        kept.set("verifier", W::Json::text(&verifier));
+        kept.set("redirectUri", W::Json::text(&redirect_uri));
+        if self.world.write(Slot::SignOn, &kept.to_json()).is_err() {
+            let message = "Single sign-on needs storage that survives the way to the provider and back: let the page \
+                           store data, and do not choose `storage: \"memory\"`.";
+            return Err(Failure::new(Code::Storage, message));
+        }
+        let challenge = base64url(&digest);
+        let query = url::query(&[
+            ("redirect_uri", &redirect_uri),
+            ("response_type", "code"),
+            ("scope", &scope),
+            ("state", &state),
+            ("code_challenge", &challenge),
+            ("code_challenge_method", "S256"),
+        ]);
+        let separator = if text::find(&profile.authorization_url, "?").is_some() {
+            "&"
+        } else {
+            "?"
+        };
+        let mut result = W::Json::object();
+        result.set(
+            "url",
+            W::Json::text(&text::join(&[
+                &profile.authorization_url,
+                separator,
+                &query,
+            ])),
+        );
+        Ok(result)
+    }
+
+    pub(super) async fn sign_on_finish(self: &Rc<Self>, current_url: &str) -> Outcome<W::Json, W> {
+        let kept = self.world.read(Slot::SignOn).ok().flatten();
+        // One time only: a page that is reloaded, or an answer that was forged, finds nothing.
+        let _ = self.world.remove(Slot::SignOn);
+        let parameters = url::parameters(current_url);
+        let parameter = |name: &str| {
+            parameters
+                .iter()
+                .find(|(own, _)| own == name)
+                .map(|(_, value)| value.as_str())
+        };
+        let kept = kept.and_then(|text| W::Json::from_json(&text));
+        let field = |name: &str| kept.as_ref().and_then(|kept| kept.get(name).as_text());
+        let (Some(state), Some(verifier), Some(redirect_uri)) =
+            (field("state"), field("verifier"), field("redirectUri"))
+        else {
+            let message = "No single sign-on is under way in this browser: start again with `auth.sso.start`.";
+            return Err(Failure::new(Code::SignOnState, message));
+        };
+        if parameter("state") != Some(&state) {
+            let message =
+                "The answer is not the one to this browser's single sign-on: start again.";
+            return Err(Failure::new(Code::SignOnState, message));
+        }
+        if let Some(error) = parameter("error") {
+            let mut message = String::from("The provider did not sign the shopper in (");
+            let is_plain = |at: &usize| {
+                let byte = error.as_bytes().get(*at).copied();
+                byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            };
+            for at in (0..error.len()).filter(is_plain).take(40) {
+                message.push_str(text::at(error, at));
+            }
+            message.push_str("): start again, or offer another way to sign in.");
+            return Err(Failure::new(Code::SignOnDenied, message));
+        }
+        let Some(code) = parameter("code") else {
+            return Err(Failure::new(
+                Code::SignOnState,
+                "The page's address holds no code of a single sign-on.",
+            ));
+        };
+        let request = self
+            .platform
+            .sign_on_request::<W::Json>(code, &redirect_uri, &verifier);
+        self.enter(Operation::SignOnFinish, request?).await
+    }
+}
+
+/// 43 characters that nobody can guess: RFC 7636's length of a verifier made of 32 bytes.
+fn secret(world: &impl World) -> String {
+    base64url(&world.secret_bytes())
+}
+
+fn base64url(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or_default());
+        let group = (byte(0) << 16) | (byte(1) << 8) | byte(2);
+        for index in 0..=chunk.len() {
+            let digit = usize::try_from((group >> (18 - 6 * index)) & 63).unwrap_or_default();
+            text.extend(ALPHABET.get(digit).copied().map(char::from));
+        }
+    }
+    text
+}
+
+fn required<J: Json>(input: &J, field: &str) -> Result<String, Failure<J>> {
+    match input.get(field).as_text() {
+        Some(text) if !text.is_empty() => Ok(text),
+        _ => Err(refused(field, "must be a non-empty string.")),
+    }
+}
+
+fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
+    Failure::field(Code::Validation, field, message)
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::base64url;
+
+    #[test]
+    fn bytes_are_encoded_as_rfc_7636_says() {
+        assert_eq!(base64url(&[3, 236, 255, 224, 193]), "A-z_4ME");
+        assert_eq!(base64url(&[0; 32]).len(), 43);
+        assert_eq!(base64url(&[]), "");
+    }
+}

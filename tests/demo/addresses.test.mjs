@@ -1,0 +1,122 @@
+// Journeys through the address book.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { requestCount } from "./sandbox.mjs";
+import { errorAt, useStage } from "./stage.mjs";
+
+const stage = useStage();
+
+const card = (title) =>
+  stage.page
+    .getByRole("listitem")
+    .filter({ has: stage.page.getByRole("heading", { name: title, exact: true }) });
+
+async function fill(fields) {
+  for (const [label, value] of Object.entries(fields)) {
+    await stage.page.getByRole("textbox", { name: label }).fill(value);
+  }
+}
+
+test("a new address joins the address book", async () => {
+  await stage.openSignedIn("/account/addresses");
+  await stage.page.getByRole("link", { name: "Add an address" }).click();
+  await stage.showsHeading("Add an address");
+  await fill({
+    Label: "Workshop",
+    "First name": "Ada",
+    "Last name": "Lovelace",
+    "Address line 1": "3 Mill Lane",
+    "Town or city": "Totnes",
+    Postcode: "TQ9 5DR",
+  });
+  await stage.page.getByLabel("Country").selectOption({ label: "United Kingdom" });
+  await stage.page.getByRole("button", { name: "Save address" }).click();
+  await stage.showsHeading("Address book");
+  await stage.shows(stage.page.getByText("The address is saved."), "saving is not confirmed");
+  await stage.shows(card("Workshop"), "the new address is not in the book");
+  const text = await card("Workshop").textContent();
+  for (const line of ["Ada Lovelace", "3 Mill Lane", "Totnes TQ9 5DR", "United Kingdom"]) {
+    assert.ok(text.includes(line), `the card lacks "${line}": ${text}`);
+  }
+});
+
+test("an address can be changed, and a field cleared", async () => {
+  await stage.openSignedIn("/account/addresses");
+  await stage.page.getByRole("link", { name: "Edit Home" }).click();
+  await stage.showsHeading("Edit address");
+  const instructions = stage.page.getByLabel("Delivery instructions");
+  await stage.shows(instructions, "the form does not load");
+  assert.notEqual(
+    await instructions.inputValue(),
+    "",
+    "the sample address should have instructions to clear",
+  );
+  await fill({ Label: "Town house", "Delivery instructions": "" });
+  await stage.page.getByRole("button", { name: "Save changes" }).click();
+  await stage.shows(card("Town house"), "the new label is not shown");
+  await stage.page.getByRole("link", { name: "Edit Town house" }).click();
+  await stage.shows(instructions, "the form does not load again");
+  assert.equal(await instructions.inputValue(), "", "the instructions are still there");
+  assert.notEqual(
+    await stage.page.getByLabel("Address line 1").inputValue(),
+    "",
+    "an untouched field was lost",
+  );
+});
+
+test("an address is deleted only once that is confirmed", async () => {
+  const { page } = stage;
+  await stage.openSignedIn("/account/addresses");
+  const deleteHome = page.getByRole("button", { name: "Delete Home" });
+  await deleteHome.click();
+  const dialog = page.getByRole("dialog", { name: "Delete “Home”?" });
+  await stage.shows(dialog, "deleting does not ask first");
+  await page.keyboard.press("Escape");
+  await stage.hides(dialog, "Escape does not close the question");
+  assert.ok(await deleteHome.evaluate((button) => button === document.activeElement), "the focus is lost");
+  assert.equal(await requestCount("DELETE", /addresses/), 0, "the address was deleted all the same");
+
+  await deleteHome.click();
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await stage.shows(card("Home"), "the address that was kept is gone");
+
+  await deleteHome.click();
+  await dialog.getByRole("button", { name: "Delete address" }).click();
+  await stage.shows(page.getByText("“Home” is deleted."), "deleting is not confirmed");
+  await stage.hides(card("Home"), "the deleted address is still shown");
+  await page.reload();
+  await stage.shows(card("Work"), "the other addresses are gone");
+  await stage.hides(card("Home"), "the deleted address is back");
+});
+
+test("what the shop finds missing is said at each field, and the rest stays typed in", async () => {
+  stage.expectFailedRequests(400);
+  await stage.openSignedIn("/account/addresses/new");
+  await fill({ "First name": "Ada", "Last name": "Lovelace", "Address line 1": "3 Mill Lane" });
+  await stage.page.getByRole("button", { name: "Save address" }).click();
+  await stage.shows(stage.page.getByRole("alert"), "the refusal is not announced");
+  const postcode = stage.page.getByLabel("Postcode");
+  const country = stage.page.getByLabel("Country");
+  assert.equal(await errorAt(postcode), "Postcode is needed.");
+  assert.equal(await errorAt(country), "Country is needed.");
+  assert.equal(await stage.page.getByLabel("First name").inputValue(), "Ada");
+  assert.ok(
+    await country.evaluate((field) => field === document.activeElement),
+    "the first wrong field has no focus",
+  );
+});
+
+test("a label can be changed but not taken away", async () => {
+  await stage.openSignedIn("/account/addresses");
+  await stage.page.getByRole("link", { name: "Edit Home" }).click();
+  const label = stage.page.getByRole("textbox", { name: "Label" });
+  await label.fill("");
+  await stage.page.getByRole("button", { name: "Save changes" }).click();
+  assert.match(await errorAt(label), /not taken away/);
+});
+
+test("an address that is not in the book is explained", async () => {
+  stage.expectFailedRequests(404);
+  await stage.openSignedIn("/account/addresses/00000000-0000-4000-8000-000000000000/edit");
+  await stage.shows(stage.page.getByText("not in your address book"), "the missing address is not explained");
+});

@@ -1,0 +1,47 @@
+// Speaks to the sandbox directly: its controls, and the shop's own data to compare the pages with.
+import { setting } from "./settings.mjs";
+
+export async function request(method, path, body, headers = {}) {
+  const answer = await fetch(`${setting("SANDBOX_URL")}${path}`, {
+    method,
+    headers: body === undefined ? headers : { "content-type": "application/json", ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`The sandbox answers ${answer.status} to ${method} ${path}.`);
+  return answer;
+}
+
+export const reset = () => request("POST", "/__sandbox/reset");
+
+/** Breaks the requests that match until `endFaults` is called. */
+export const orderFault = (match, fault) =>
+  request("POST", "/__sandbox/faults", { match, times: 1000, fault });
+
+export const endFaults = () => request("DELETE", "/__sandbox/faults");
+
+export const revokeShopperTokens = () => request("POST", "/__sandbox/revoke", { kinds: ["customer"] });
+
+/** How many requests of this kind there have been since the reset. */
+export async function requestCount(method, path) {
+  const { requests } = await (await request("GET", "/__sandbox/requests")).json();
+  return requests.filter((entry) => entry.method === method && path.test(entry.path)).length;
+}
+
+/** A shopper's orders, newest first, with their items, as the platform sends them. */
+export async function ordersOf({ email, password }) {
+  const tokens = await fetch(`${setting("SANDBOX_URL")}/oauth/access_token`, {
+    method: "POST",
+    body: new URLSearchParams({ grant_type: "implicit", client_id: "sandbox-storefront" }),
+  });
+  const authorization = `Bearer ${(await tokens.json()).access_token}`;
+  const login = { data: { type: "token", email, password, authentication_mechanism: "password" } };
+  const session = await (await request("POST", "/v2/customers/tokens", login, { authorization })).json();
+  const headers = { authorization, "x-moltin-customer-token": session.data.token };
+  const path = "/v2/orders?include=items&sort=-created_at&page[limit]=100";
+  const { data, included } = await (await request("GET", path, undefined, headers)).json();
+  const items = new Map(included.items.map((item) => [item.id, item]));
+  return data.map((order) => ({
+    ...order,
+    items: order.relationships.items.data.map(({ id }) => items.get(id)),
+  }));
+}

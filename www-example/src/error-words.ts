@@ -1,0 +1,64 @@
+// What to tell a shopper when a request did not work.
+import { CustomerError, type CustomerErrorCode, type FieldError } from "storefront-customer/elastic-path";
+
+export type ErrorWording = Partial<Record<CustomerErrorCode, string>>;
+
+const usualWording: ErrorWording = {
+  "invalid-credentials":
+    "That e-mail address and password do not match an account. Check both and try again.",
+  "not-signed-in": "Your session ended. Sign in again to carry on.",
+  forbidden: "Your account is not allowed to do that.",
+  "not-found": "We could not find that. It may have been removed.",
+  validation: "Please check the details below.",
+  conflict: "That clashes with something saved already. Please check the details.",
+  network: "We could not reach the shop. Check your connection and try again.",
+  timeout: "The shop took too long to answer. Please try again.",
+  server: "The shop is having trouble at the moment. Please try again shortly.",
+};
+
+/** A sentence for people, a page's own wording first. */
+export function explain(error: unknown, wording: ErrorWording = {}): string {
+  if (!(error instanceof CustomerError)) return "Something unexpected went wrong on this page.";
+  const special = wording[error.code];
+  if (special) return special;
+  if (error.code === "rate-limited") return explainWait(error.retryAfterMs);
+  if (error.code === "validation" && error.fields.length === 0) return error.message;
+  return usualWording[error.code] ?? "Something unexpected went wrong. Please try again.";
+}
+
+/** The shop's message about a field is written for developers, so the rules it names are put in words here. */
+export function explainField(
+  { rule, message }: FieldError,
+  field: { label: string; read(): string },
+): string {
+  if (rule === "email") return "Enter an e-mail address, such as name@example.com.";
+  if (rule === "min" || rule === "required") {
+    return field.read() === "" ? `${field.label} is needed.` : `${field.label} is too short.`;
+  }
+  if (rule === "max") return `${field.label} is too long.`;
+  return message;
+}
+
+/** What a shopper can quote to the shop's help desk about something that only the shop can put right. */
+export function reference(error: unknown): string | null {
+  const forHelpDesk =
+    error instanceof CustomerError &&
+    ["server", "malformed-response", "forbidden", "internal"].includes(error.code);
+  return forHelpDesk && error.requestId ? `Reference: ${error.requestId}` : null;
+}
+
+export function isCode(error: unknown, code: CustomerErrorCode): error is CustomerError {
+  return error instanceof CustomerError && error.code === code;
+}
+
+/** A mistake in this page's own code is for its developers too, not only for the shopper. */
+export function reportUnexpected(error: unknown): void {
+  if (!(error instanceof CustomerError)) reportError(error);
+}
+
+function explainWait(retryAfterMs: number | undefined): string {
+  const start = "There have been a lot of requests in a short time.";
+  if (retryAfterMs === undefined) return `${start} Please wait a moment and try again.`;
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  return `${start} Please try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
+}

@@ -1,0 +1,108 @@
+// The addresses of the demo's pages: reading them from the location's hash, and writing them.
+export interface Position {
+  readonly cursor: string | null;
+  /** Which page the cursor stands for, when the link said so. */
+  readonly page: number | null;
+}
+
+export type Route =
+  | { readonly name: "sign-in"; readonly next: string; readonly ended: boolean }
+  | { readonly name: "sign-up"; readonly next: string }
+  | { readonly name: "overview" }
+  | { readonly name: "profile" }
+  | { readonly name: "address-book"; readonly position: Position }
+  | { readonly name: "new-address" }
+  | { readonly name: "edit-address"; readonly id: string }
+  | { readonly name: "orders"; readonly position: Position }
+  | { readonly name: "order"; readonly id: string }
+  | { readonly name: "not-found" };
+
+export const firstPage: Position = { cursor: null, page: 1 };
+
+const overview = "/account";
+
+export const paths = {
+  overview,
+  profile: "/account/profile",
+  newAddress: "/account/addresses/new",
+  addressBook: (position: Position = firstPage) => `/account/addresses${positionQuery(position)}`,
+  editAddress: (id: string) => `/account/addresses/${encodeURIComponent(id)}/edit`,
+  orders: (position: Position = firstPage) => `/account/orders${positionQuery(position)}`,
+  order: (id: string) => `/account/orders/${encodeURIComponent(id)}`,
+  signIn: (next = overview, ended = false) => `/sign-in${entryQuery(next, ended ? { ended: "yes" } : {})}`,
+  signUp: (next = overview) => `/sign-up${entryQuery(next, {})}`,
+};
+
+/** Pages for getting into the account; every other known page needs a signed-in shopper. */
+export function isEntry(route: Route): route is Extract<Route, { name: "sign-in" | "sign-up" }> {
+  return route.name === "sign-in" || route.name === "sign-up";
+}
+
+export function needsShopper(route: Route): boolean {
+  return !isEntry(route) && route.name !== "not-found";
+}
+
+export function readRoute(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#/, "").split("?", 2);
+  const parameters = new URLSearchParams(query);
+  const segments = readSegments(path);
+  if (!segments) return { name: "not-found" };
+  const [area, section, item, action] = segments;
+
+  if (segments.length === 0) return { name: "overview" };
+  if (segments.length === 1 && area === "sign-in") {
+    return { name: "sign-in", next: safeNext(parameters), ended: parameters.has("ended") };
+  }
+  if (segments.length === 1 && area === "sign-up") return { name: "sign-up", next: safeNext(parameters) };
+  if (area !== "account" || segments.length > 4) return { name: "not-found" };
+  if (section === undefined) return { name: "overview" };
+  if (section === "profile" && item === undefined) return { name: "profile" };
+  if (section === "orders" && action === undefined) {
+    return item === undefined
+      ? { name: "orders", position: readPosition(parameters) }
+      : { name: "order", id: item };
+  }
+  if (section === "addresses") {
+    if (item === undefined) return { name: "address-book", position: readPosition(parameters) };
+    if (item === "new" && action === undefined) return { name: "new-address" };
+    if (action === "edit") return { name: "edit-address", id: item };
+  }
+  return { name: "not-found" };
+}
+
+function readSegments(path: string): string[] | null {
+  try {
+    return path
+      .split("/")
+      .filter((segment) => segment !== "")
+      .map(decodeURIComponent);
+  } catch {
+    return null;
+  }
+}
+
+/** Where to go after signing in: only ever one of the account's own pages. */
+function safeNext(parameters: URLSearchParams): string {
+  const next = parameters.get("next") ?? "";
+  return next.startsWith("/") && needsShopper(readRoute(next)) ? next : overview;
+}
+
+function readPosition(parameters: URLSearchParams): Position {
+  const cursor = parameters.get("cursor");
+  if (cursor === null) return firstPage;
+  const page = Number(parameters.get("page"));
+  return { cursor, page: Number.isInteger(page) && page > 0 ? page : null };
+}
+
+function positionQuery({ cursor, page }: Position): string {
+  if (cursor === null) return "";
+  const parameters = new URLSearchParams({ cursor });
+  if (page !== null) parameters.set("page", String(page));
+  return `?${parameters}`;
+}
+
+function entryQuery(next: string, extra: Record<string, string>): string {
+  const parameters = new URLSearchParams(next === overview ? extra : { next, ...extra });
+  const query = parameters.toString();
+  return query === "" ? "" : `?${query}`;
+}
