@@ -162,17 +162,17 @@ fn secret(world: &impl World) -> String {
 }
 
 fn base64url(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::new();
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut encoded = String::new();
     for chunk in bytes.chunks(3) {
         let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or_default());
         let group = (byte(0) << 16) | (byte(1) << 8) | byte(2);
         for index in 0..=chunk.len() {
             let digit = usize::try_from((group >> (18 - 6 * index)) & 63).unwrap_or_default();
-            text.extend(ALPHABET.get(digit).copied().map(char::from));
+            encoded.push_str(text::at(ALPHABET, digit));
         }
     }
-    text
+    encoded
 }
 
 fn required<J: Json>(input: &J, field: &str) -> Result<String, Failure<J>> {
