@@ -74,7 +74,7 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     const own: Listener = (...values) => listener(...values);
     listeners.add(own);
     const reason = session().state === "none" ? "initial" : "restored";
-    const news = [reason, ...missed];
+    const news: SessionChange[] = [reason, ...missed];
     missed = [];
     queueMicrotask(() => {
       for (const one of news) tell(own, one);

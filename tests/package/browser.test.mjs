@@ -120,7 +120,9 @@ test("listeners hear the stored session first, then every change, until they sto
 
 test("what is stored and not ours is ignored, and the first listener hears of it", async () => {
   await inPage("await shop.auth.login(ada)");
-  await page.evaluate("for (const key of Object.keys(localStorage)) localStorage.setItem(key, JSON.stringify({ version: 99 }))");
+  await page.evaluate(
+    "for (const key of Object.keys(localStorage)) localStorage.setItem(key, JSON.stringify({ version: 99 }))",
+  );
   const heard = await inPage(`
     const heard = [];
     shop.auth.onChange((session, reason) => heard.push(reason));
