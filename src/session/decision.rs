@@ -2,6 +2,7 @@
 
 use super::expiry::is_live;
 use crate::platform::Grant;
+use std::rc::Rc;
 
 /// Which token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) enum Setback {
 /// What is known when a call needs a token.
 pub(super) struct Situation<'a> {
     pub(super) holder: Holder,
-    pub(super) stored: Option<&'a Grant>,
+    pub(super) stored: Option<&'a Rc<Grant>>,
     pub(super) now_ms: f64,
     /// A renewal of this token is on its way.
     pub(super) is_under_way: bool,
@@ -36,7 +37,7 @@ pub(super) struct Situation<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Decision {
     /// Send this one.
-    Use(Grant),
+    Use(Rc<Grant>),
     /// Ask for a new one.
     Renew,
     /// Share the renewal that is on its way.
@@ -88,19 +89,19 @@ mod tests {
 
     const HOUR: f64 = 3_600_000.0;
 
-    fn grant(refresh_token: Option<&str>) -> Grant {
-        Grant {
+    fn grant(refresh_token: Option<&str>) -> Rc<Grant> {
+        Rc::new(Grant {
             token: "t".into(),
             expires_at_ms: HOUR,
             lifetime_ms: HOUR,
             customer_id: None,
             refresh_token: refresh_token.map(str::to_owned),
-        }
+        })
     }
 
     fn decided(
         holder: Holder,
-        stored: Option<&Grant>,
+        stored: Option<&Rc<Grant>>,
         now_ms: f64,
         setback: Option<Setback>,
     ) -> [Decision; 2] {

@@ -19,7 +19,7 @@ use std::rc::Rc;
 pub(super) type Outcome<T, W> = Result<T, Failure<<W as Transport>::Json>>;
 
 /// A renewal that many may wait for.
-pub(super) type UnderWay<W> = RefCell<Option<Flight<Outcome<Grant, W>>>>;
+pub(super) type UnderWay<W> = RefCell<Option<Flight<Outcome<Rc<Grant>, W>>>>;
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +110,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             anonymous.filter(|grant| now_ms < grant.expires_at_ms),
         ) {
             (Some(customer), _) => Session::Customer {
-                id: customer.customer_id.unwrap_or_default(),
+                id: customer.customer_id.clone().unwrap_or_default(),
                 expires_at_ms: customer.expires_at_ms,
             },
             (None, Some(anonymous)) => Session::Anonymous {
@@ -216,7 +216,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// Whom a call is about: checked before anything is sent.
     pub(super) fn shopper_id(&self) -> Outcome<String, W> {
         let customer = self.record().unwrap_or_default().tokens.customer;
-        match customer.and_then(|grant| grant.customer_id) {
+        match customer.and_then(|grant| grant.customer_id.clone()) {
             Some(id) => Ok(id),
             None => Err(nobody()),
         }

@@ -2,6 +2,7 @@
 
 use crate::json::{Json, Kind};
 use crate::platform::{Grant, Tokens};
+use std::rc::Rc;
 
 /// The version of this form.
 const VERSION: f64 = 1.0;
@@ -62,17 +63,17 @@ impl Record {
 }
 
 /// An absent grant is `Some(None)`; a malformed one is `None`.
-fn grant<J: Json>(json: &J) -> Option<Option<Grant>> {
+fn grant<J: Json>(json: &J) -> Option<Option<Rc<Grant>>> {
     if json.kind() == Kind::Missing {
         return Some(None);
     }
-    Some(Some(Grant {
+    Some(Some(Rc::new(Grant {
         token: json.get("token").as_text()?,
         expires_at_ms: json.get("expiresAtMs").as_number()?,
         lifetime_ms: json.get("lifetimeMs").as_number()?,
         customer_id: json.get("customerId").as_text(),
         refresh_token: json.get("refreshToken").as_text(),
-    }))
+    })))
 }
 
 fn object<J: Json>(grant: &Grant) -> J {
@@ -98,15 +99,17 @@ mod tests {
     use crate::json::Native;
     use proptest::prelude::*;
 
-    fn grants() -> impl Strategy<Value = Option<Grant>> {
+    fn grants() -> impl Strategy<Value = Option<Rc<Grant>>> {
         let text = proptest::option::of(".*");
         proptest::option::of((".*", 0.0..4e12, 0.0..4e12, text.clone(), text).prop_map(
-            |(token, expires_at_ms, lifetime_ms, customer_id, refresh_token)| Grant {
-                token,
-                expires_at_ms,
-                lifetime_ms,
-                customer_id,
-                refresh_token,
+            |(token, expires_at_ms, lifetime_ms, customer_id, refresh_token)| {
+                Rc::new(Grant {
+                    token,
+                    expires_at_ms,
+                    lifetime_ms,
+                    customer_id,
+                    refresh_token,
+                })
             },
         ))
     }

@@ -49,7 +49,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// A token that is good for a request now.
-    pub(super) async fn token(self: &Rc<Self>, holder: Holder) -> Outcome<Grant, W> {
+    pub(super) async fn token(self: &Rc<Self>, holder: Holder) -> Outcome<Rc<Grant>, W> {
         let stored = self.stored(holder);
         let flight = self.flight(holder).borrow().clone();
         let situation = Situation {
@@ -88,7 +88,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
-    fn stored(&self, holder: Holder) -> Option<Grant> {
+    fn stored(&self, holder: Holder) -> Option<Rc<Grant>> {
         let tokens = self.record()?.tokens;
         match holder {
             Holder::Visitor => tokens.anonymous,
@@ -104,7 +104,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
-    fn setback(&self, stored: Option<&Grant>) -> Option<Setback> {
+    fn setback(&self, stored: Option<&Rc<Grant>>) -> Option<Setback> {
         let failed = self.failed.borrow();
         let failed = failed.as_ref()?;
         let is_for = stored?.refresh_token.as_deref() == Some(failed.token.as_str());
@@ -112,7 +112,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// Starts a renewal in a task of its own: a waiter that gives up does not end it for the others.
-    fn renew(self: &Rc<Self>, holder: Holder) -> Flight<Outcome<Grant, W>> {
+    fn renew(self: &Rc<Self>, holder: Holder) -> Flight<Outcome<Rc<Grant>, W>> {
         let flight = Flight::new();
         self.flight(holder).replace(Some(flight.clone()));
         let (engine, landing) = (Rc::clone(self), flight.clone());
@@ -141,7 +141,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
-    async fn renewed(&self, holder: Holder) -> Outcome<Grant, W> {
+    async fn renewed(&self, holder: Holder) -> Outcome<Rc<Grant>, W> {
         let _guard = self.world.exclusive().await;
         let before = self.record_or_first();
         // Another tab may have renewed it while this one waited for its turn.
@@ -196,12 +196,12 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// token's own time is over.
     fn renewal_failed(
         &self,
-        stored: Option<Grant>,
+        stored: Option<Rc<Grant>>,
         refused: bool,
         failure: Failure<W::Json>,
     ) -> Failure<W::Json> {
         let Some((grant, token)) =
-            stored.and_then(|grant| Some((grant.clone(), grant.refresh_token?)))
+            stored.and_then(|grant| Some((grant.clone(), grant.refresh_token.clone()?)))
         else {
             return failure;
         };
@@ -229,7 +229,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// Drops a shopper's token, if it is still the stored one.
-    pub(super) fn expire(&self, grant: &Grant) {
+    pub(super) fn expire(&self, grant: &Rc<Grant>) {
         let is_stored = |now: &Record| is_same_token(&now.tokens.customer, Some(grant));
         self.commit_if(is_stored, |record| record.tokens.customer = None);
     }
@@ -265,7 +265,7 @@ impl<P: Platform, W: World> Engine<P, W> {
                 .tokens
                 .customer
                 .iter_mut()
-                .for_each(|own| own.expires_at_ms = 0.0)
+                .for_each(|own| Rc::make_mut(own).expires_at_ms = 0.0)
         });
         !is_replay
     }
@@ -352,7 +352,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// The token of a response and the clock offset seen with it.
-    pub(super) fn read_grant(&self, response: &Response<W::Json>) -> Outcome<(Grant, f64), W> {
+    pub(super) fn read_grant(&self, response: &Response<W::Json>) -> Outcome<(Rc<Grant>, f64), W> {
         let body = response.json();
         let now_ms = self.world.now_ms();
         let by_header = response.date.as_deref().and_then(parse_http_date);
@@ -367,18 +367,18 @@ impl<P: Platform, W: World> Engine<P, W> {
                 clock_offset_ms,
             },
         ) {
-            Some(grant) => Ok((grant, clock_offset_ms)),
+            Some(grant) => Ok((Rc::new(grant), clock_offset_ms)),
             None => Err(malformed(response)),
         }
     }
 }
 
 /// By the token alone: what is believed of its end may have changed.
-fn is_same_token(stored: &Option<Grant>, grant: Option<&Grant>) -> bool {
+fn is_same_token(stored: &Option<Rc<Grant>>, grant: Option<&Rc<Grant>>) -> bool {
     stored.as_ref().map(|stored| &stored.token) == grant.map(|grant| &grant.token)
 }
 
-fn same_shopper<J: Json>(customer: Grant, id: &str) -> Result<Option<Grant>, Failure<J>> {
+fn same_shopper<J: Json>(customer: Rc<Grant>, id: &str) -> Result<Option<Rc<Grant>>, Failure<J>> {
     if customer.customer_id.as_deref() == Some(id) {
         return Ok(Some(customer));
     }
