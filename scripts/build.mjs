@@ -82,8 +82,9 @@ function compile() {
   ];
   const flags = features.map((feature) => `--enable-${feature}`);
   // The lowest kilobyte is the far end of the stack.
+  const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused"];
   const small = join(work, "small.wasm");
-  run("node", [optimizer, "-Oz", "--converge", "--low-memory-unused", ...flags, raw, "-o", small]);
+  run("node", [optimizer, ...passes, ...flags, raw, "-o", small]);
   const rename = ["--minify-imports-and-exports-and-modules", "--strip-target-features"];
   const optimized = join(work, "optimized.wasm");
   writeFileSync(names, run("node", [optimizer, ...rename, ...flags, small, "-o", optimized]));

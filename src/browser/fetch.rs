@@ -85,12 +85,12 @@ pub(super) async fn send(request: &Request) -> Result<Box<Response<Js>>, Failure
         clippy::cast_sign_loss,
         reason = "an HTTP status"
     )]
-    let status = answer.get("status").as_number().unwrap_or_default() as u16;
+    let status = answer.number_at("status").unwrap_or_default() as u16;
     Ok(Box::new(Response {
         status,
-        retry_after: answer.get("retryAfter").as_text(),
-        date: answer.get("date").as_text(),
-        request_id: answer.get("requestId").as_text(),
+        retry_after: answer.text_at("retryAfter"),
+        date: answer.text_at("date"),
+        request_id: answer.text_at("requestId"),
         content: match json.kind() {
             Kind::Missing if answer.get("isEmpty").as_boolean() == Some(true) => Content::Empty,
             Kind::Missing => Content::Other,

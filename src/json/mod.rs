@@ -82,6 +82,18 @@ pub trait Json: Clone + 'static {
         }
     }
 
+    /// The string under a key, when it is one.
+    #[inline(never)]
+    fn text_at(&self, key: &str) -> Option<String> {
+        self.get(key).as_text()
+    }
+
+    /// The number under a key, when it is one.
+    #[inline(never)]
+    fn number_at(&self, key: &str) -> Option<f64> {
+        self.get(key).as_number()
+    }
+
     /// Whether it is neither absent nor `null`.
     fn is_present(&self) -> bool {
         !matches!(self.kind(), Kind::Missing | Kind::Null)

@@ -15,7 +15,7 @@ pub(crate) fn required_text<J: Json>(
     field: &str,
     code: Code,
 ) -> Result<String, Failure<J>> {
-    match object.get(field).as_text() {
+    match object.text_at(field) {
         Some(text) if !text.is_empty() => Ok(text),
         _ => Err(Failure::field(
             code,

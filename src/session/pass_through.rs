@@ -76,7 +76,7 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
     request.raw = true;
     let headers = init.get("headers");
     for name in headers.keys() {
-        let Some(value) = headers.get(&name).as_text() else {
+        let Some(value) = headers.text_at(&name) else {
             return Err(refused("headers", "must be an object of strings."));
         };
         request.headers.push((name.into(), value));

@@ -29,13 +29,13 @@ impl Record {
     /// Reads a stored text; `None` for anything but a record of this version.
     pub(super) fn from_text<J: Json>(text: &str) -> Option<Self> {
         let json = J::from_json(text)?;
-        if json.get("version").as_number() != Some(VERSION) {
+        if json.number_at("version") != Some(VERSION) {
             return None;
         }
         Some(Self {
-            born: json.get("born").as_number()?,
-            endings: json.get("endings").as_number()?,
-            clock_offset_ms: json.get("clockOffsetMs").as_number()?,
+            born: json.number_at("born")?,
+            endings: json.number_at("endings")?,
+            clock_offset_ms: json.number_at("clockOffsetMs")?,
             tokens: Tokens {
                 anonymous: grant(&json.get("anonymous"))?,
                 customer: grant(&json.get("customer"))?,
@@ -68,11 +68,11 @@ fn grant<J: Json>(json: &J) -> Option<Option<Rc<Grant>>> {
         return Some(None);
     }
     Some(Some(Rc::new(Grant {
-        token: json.get("token").as_text()?,
-        expires_at_ms: json.get("expiresAtMs").as_number()?,
-        lifetime_ms: json.get("lifetimeMs").as_number()?,
-        customer_id: json.get("customerId").as_text(),
-        refresh_token: json.get("refreshToken").as_text(),
+        token: json.text_at("token")?,
+        expires_at_ms: json.number_at("expiresAtMs")?,
+        lifetime_ms: json.number_at("lifetimeMs")?,
+        customer_id: json.text_at("customerId"),
+        refresh_token: json.text_at("refreshToken"),
     })))
 }
 

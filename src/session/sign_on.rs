@@ -119,7 +119,7 @@ impl<P: Platform, W: World> Engine<P, W> {
                 .map(|(_, value)| value.as_str())
         };
         let kept = kept.and_then(|text| W::Json::from_json(&text));
-        let field = |name: &str| kept.as_ref().and_then(|kept| kept.get(name).as_text());
+        let field = |name: &str| kept.as_ref().and_then(|kept| kept.text_at(name));
         let (Some(state), Some(verifier), Some(redirect_uri)) =
             (field("state"), field("verifier"), field("redirectUri"))
         else {
@@ -176,7 +176,7 @@ fn base64url(bytes: &[u8]) -> String {
 }
 
 fn required<J: Json>(input: &J, field: &str) -> Result<String, Failure<J>> {
-    match input.get(field).as_text() {
+    match input.text_at(field) {
         Some(text) if !text.is_empty() => Ok(text),
         _ => Err(refused(field, "must be a non-empty string.")),
     }

@@ -16,9 +16,7 @@ pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> 
     let mut failure = Failure::of(response, code, message(operation, code, response, &errors));
     failure.fields = fields;
     if failure.request_id.is_none() {
-        failure.request_id = errors
-            .first()
-            .and_then(|error| error.get("request_id").as_text());
+        failure.request_id = errors.first().and_then(|error| error.text_at("request_id"));
     }
     failure
 }
@@ -102,10 +100,7 @@ fn message<J: Json>(
 }
 
 fn detail<J: Json>(error: &J) -> Option<String> {
-    let text = error
-        .get("detail")
-        .as_text()
-        .or_else(|| error.get("title").as_text())?;
+    let text = error.text_at("detail").or_else(|| error.text_at("title"))?;
     (!text.is_empty()).then(|| without_addresses(&text))
 }
 
@@ -115,7 +110,7 @@ fn field<J: Json>(operation: Operation, error: &J) -> Option<FieldFailure> {
     let text = detail(error)?;
     let quoted = |after| Some(text::before(text::cut(&text, after)?.1, "'"));
     let source = error.get("source");
-    let path = source.as_text().or_else(|| source.get("pointer").as_text());
+    let path = source.as_text().or_else(|| source.text_at("pointer"));
     let name = match &path {
         Some(path) => last_part(path),
         None => quoted("field '")?,

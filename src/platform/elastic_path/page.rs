@@ -27,14 +27,14 @@ impl Window {
                 "is not a field of a query; there are `limit` and `cursor`.",
             ));
         }
-        let limit = match (query.get("limit").kind(), query.get("limit").as_number()) {
+        let limit = match (query.get("limit").kind(), query.number_at("limit")) {
             (Kind::Missing, _) => DEFAULT_LIMIT,
             (_, Some(limit)) if limit.fract() == 0.0 && (1.0..=LARGEST_LIMIT).contains(&limit) => {
                 limit
             }
             _ => return Err(refused("limit", "must be a whole number from 1 to 100.")),
         };
-        let offset = match (query.get("cursor").kind(), query.get("cursor").as_text()) {
+        let offset = match (query.get("cursor").kind(), query.text_at("cursor")) {
             (Kind::Missing | Kind::Null, _) => Some(0),
             (_, Some(cursor)) => cursor
                 .parse()

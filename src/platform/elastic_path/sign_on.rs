@@ -44,10 +44,7 @@ pub(super) async fn profiles<C: Caller>(
 }
 
 fn read_profile<J: Json>(profile: &J, client_id: &str) -> Option<SignOnProfile> {
-    let endpoint = profile
-        .get("links")
-        .get("authorization-endpoint")
-        .as_text()?;
+    let endpoint = profile.get("links").text_at("authorization-endpoint")?;
     let separator = if text::find(&endpoint, "?").is_some() {
         "&"
     } else {
@@ -59,8 +56,8 @@ fn read_profile<J: Json>(profile: &J, client_id: &str) -> Option<SignOnProfile> 
         &url::query(&[("client_id", client_id)]),
     ]);
     Some(SignOnProfile {
-        id: profile.get("id").as_text()?,
-        name: profile.get("name").as_text()?,
+        id: profile.text_at("id")?,
+        name: profile.text_at("name")?,
         authorization_url,
     })
 }

@@ -43,7 +43,7 @@ fn fields<J: Json>(body: &J) -> J {
 /// Reads either token. `expires` is the server's clock in seconds; `expires_in` needs no clock.
 pub(super) fn read<J: Json>(body: &J, moment: Moment) -> Option<Grant> {
     let fields = fields(body);
-    let customer_id = fields.get("customer_id").as_text();
+    let customer_id = fields.text_at("customer_id");
     let token = fields
         .get(if customer_id.is_some() {
             "token"
@@ -52,10 +52,9 @@ pub(super) fn read<J: Json>(body: &J, moment: Moment) -> Option<Grant> {
         })
         .as_text()?;
     let by_clock = fields
-        .get("expires")
-        .as_number()
+        .number_at("expires")
         .map(|seconds| seconds * 1_000.0 - moment.clock_offset_ms);
-    let expires_at_ms = match fields.get("expires_in").as_number() {
+    let expires_at_ms = match fields.number_at("expires_in") {
         Some(seconds) => moment.now_ms + seconds * 1_000.0,
         None => by_clock?,
     };
@@ -72,5 +71,5 @@ pub(super) fn read<J: Json>(body: &J, moment: Moment) -> Option<Grant> {
 /// A visitor's token tells the server's clock: when it ends less how long it lives.
 pub(super) fn server_clock<J: Json>(body: &J) -> Option<f64> {
     let fields = fields(body);
-    Some((fields.get("expires").as_number()? - fields.get("expires_in").as_number()?) * 1_000.0)
+    Some((fields.number_at("expires")? - fields.number_at("expires_in")?) * 1_000.0)
 }
