@@ -59,6 +59,6 @@ fn memory_that_was_given_back_is_used_again() {
     };
     round();
     let before = pages();
-    (0..10_000).for_each(|_| round());
+    (0..1_000).for_each(|_| round());
     assert_eq!(pages(), before);
 }
