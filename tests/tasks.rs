@@ -3,6 +3,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::waker_clone_wake,
     reason = "a test fails by panicking"
 )]
 
