@@ -57,10 +57,22 @@ test("the pages before signing in fit", async () => {
   stage.expectFailedRequests(401);
   await stage.open("/sign-in");
   await stage.showsHeading("Sign in");
+  await stage.shows(
+    stage.page.getByRole("button", { name: "Continue with Marlow ID" }),
+    "no provider is offered",
+  );
   await inspect("sign-in");
   await stage.signIn({ email: ada.email, password: "wrong" });
   await stage.shows(stage.page.getByRole("alert"), "the refusal is not shown");
   await inspect("sign-in-refused");
+  await stage.page.getByRole("button", { name: "Continue with Marlow ID" }).click();
+  await stage.page.getByRole("button", { name: "Cancel" }).click();
+  await stage.shows(stage.page.getByRole("alert"), "giving up at the provider is not said");
+  await stage.shows(
+    stage.page.getByRole("button", { name: "Continue with Marlow ID" }),
+    "no provider is offered",
+  );
+  await inspect("sign-on-denied");
   await stage.open("/sign-up");
   await stage.showsHeading("Create an account");
   await inspect("sign-up");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { requestCount, revokeShopperTokens } from "./sandbox.mjs";
-import { ada, errorAt, useStage } from "./stage.mjs";
+import { ada, errorAt, hasFocus, useStage } from "./stage.mjs";
 
 const stage = useStage();
 
@@ -124,9 +124,9 @@ test("a shopper can sign in and move on with the keyboard alone", async () => {
   await page.keyboard.press("Enter");
   assert.ok(await hasFocus(page.getByRole("main")), "the skip link does not lead to the content");
 
-  await tabTo(page.getByLabel("E-mail address"));
+  await stage.tabTo(page.getByLabel("E-mail address"));
   await page.keyboard.type(ada.email);
-  await tabTo(page.getByLabel("Password", { exact: true }));
+  await stage.tabTo(page.getByLabel("Password", { exact: true }));
   assert.notEqual(await outlineOf(page), "none", "the focused field has no visible outline");
   await page.keyboard.type(ada.password);
   await page.keyboard.press("Enter");
@@ -135,20 +135,9 @@ test("a shopper can sign in and move on with the keyboard alone", async () => {
   await stage.shows(greeting, "Enter in the password field does not sign in");
   assert.ok(await hasFocus(greeting), "the focus does not move to the new page's heading");
 
-  await tabTo(page.getByRole("link", { name: "See this order" }));
+  await stage.tabTo(page.getByRole("link", { name: "See this order" }));
   await page.keyboard.press("Enter");
   await stage.showsHeading(/^Order /);
 });
 
-const hasFocus = (locator) => locator.evaluate((element) => element === document.activeElement);
-
 const outlineOf = (page) => page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-
-async function tabTo(locator) {
-  await locator.waitFor();
-  for (let stops = 0; stops < 25; stops += 1) {
-    await stage.page.keyboard.press("Tab");
-    if (await hasFocus(locator)) return;
-  }
-  assert.fail(`The Tab key never reaches ${locator}.`);
-}

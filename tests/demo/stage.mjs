@@ -98,6 +98,16 @@ class Stage {
     await this.shows(this.page.getByRole("button", { name: "Sign out" }), "the shopper is not signed in");
   }
 
+  /** Presses the Tab key until it reaches the element. */
+  async tabTo(locator) {
+    await locator.waitFor();
+    for (let stops = 0; stops < 25; stops += 1) {
+      await this.page.keyboard.press("Tab");
+      if (await hasFocus(locator)) return;
+    }
+    assert.fail(`The Tab key never reaches ${locator}.`);
+  }
+
   async showsHeading(name, page = this.page) {
     await this.shows(page.getByRole("heading", { level: 1, name }), `the page "${name}" does not open`, page);
   }
@@ -122,6 +132,8 @@ class Stage {
     }
   }
 }
+
+export const hasFocus = (locator) => locator.evaluate((element) => element === document.activeElement);
 
 /** The error shown at a field, as assistive technology finds it. */
 export async function errorAt(field) {

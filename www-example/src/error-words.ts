@@ -14,6 +14,11 @@ const usualWording: ErrorWording = {
   network: "We could not reach the shop. Check your connection and try again.",
   timeout: "The shop took too long to answer. Please try again.",
   server: "The shop is having trouble at the moment. Please try again shortly.",
+  storage:
+    "Your browser lets this shop keep nothing, which that way of signing in needs. Use your password instead.",
+  "sign-on-denied": "You were not signed in there. Try again, or sign in with your password.",
+  "sign-on-state": "This page no longer leads into your account. Please start again from here.",
+  "sign-on-code": "That took too long, or was used before. Please start again from here.",
 };
 
 /** A sentence for people, a page's own wording first. */
@@ -24,6 +29,12 @@ export function explain(error: unknown, wording: ErrorWording = {}): string {
   if (error.code === "rate-limited") return explainWait(error.retryAfterMs);
   if (error.code === "validation" && error.fields.length === 0) return error.message;
   return usualWording[error.code] ?? "Something unexpected went wrong. Please try again.";
+}
+
+/** The same for a code that came in an address, where it may be anything. */
+export function explainCode(code: string): string {
+  const words = Object.hasOwn(usualWording, code) && usualWording[code as CustomerErrorCode];
+  return words || "Signing in did not work. Please try again.";
 }
 
 /** The shop's message about a field is written for developers, so the rules it names are put in words here. */

@@ -8,6 +8,7 @@ import { createRouter } from "./router";
 import { isEntry, needsShopper, paths } from "./routes";
 import { openShop, type Shop } from "./shop";
 import { createShopper } from "./shopper";
+import { finishSignOn, isBackFromProvider } from "./sign-on";
 
 const main = required("main");
 const menuPlace = required("session");
@@ -54,6 +55,11 @@ function start(shop: Shop): void {
     if (session.state === "customer") shopper.load().catch(() => undefined);
   }
 
+  async function comeBack(): Promise<void> {
+    main.replaceChildren(element("p", { class: "opening", role: "status" }, "Signing you in…"));
+    router.replace(await finishSignOn(shop));
+  }
+
   // Also called when the shopper signs in or out in another tab.
   shop.auth.onChange((changed, reason) => {
     const before = session;
@@ -70,7 +76,8 @@ function start(shop: Shop): void {
     }
   });
 
-  router.show();
+  if (isBackFromProvider()) void comeBack();
+  else router.show();
   loadName();
 }
 

@@ -34,7 +34,7 @@ export function createRouter(main: HTMLElement, shop: Shop, shopper: Shopper, on
 
   const askToSignIn = (ended: boolean) => {
     const wanted = location.hash.replace(/^#/, "") || paths.overview;
-    replace(paths.signIn(wanted, ended));
+    replace(paths.signIn(wanted, ended ? { ended: "yes" } : {}));
   };
 
   const leaveEntry = () => {

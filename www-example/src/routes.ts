@@ -6,7 +6,12 @@ export interface Position {
 }
 
 export type Route =
-  | { readonly name: "sign-in"; readonly next: string; readonly ended: boolean }
+  | {
+      readonly name: "sign-in";
+      readonly next: string;
+      readonly ended: boolean;
+      readonly failed: string | null;
+    }
   | { readonly name: "sign-up"; readonly next: string }
   | { readonly name: "overview" }
   | { readonly name: "profile" }
@@ -16,6 +21,12 @@ export type Route =
   | { readonly name: "orders"; readonly position: Position }
   | { readonly name: "order"; readonly id: string }
   | { readonly name: "not-found" };
+
+/** Why the shopper is asked to sign in: the session ended, or a sign-on with a provider failed, by its code. */
+export interface SignInReason {
+  readonly ended?: "yes";
+  readonly failed?: string;
+}
 
 export const firstPage: Position = { cursor: null, page: 1 };
 
@@ -29,7 +40,7 @@ export const paths = {
   editAddress: (id: string) => `/account/addresses/${encodeURIComponent(id)}/edit`,
   orders: (position: Position = firstPage) => `/account/orders${positionQuery(position)}`,
   order: (id: string) => `/account/orders/${encodeURIComponent(id)}`,
-  signIn: (next = overview, ended = false) => `/sign-in${entryQuery(next, ended ? { ended: "yes" } : {})}`,
+  signIn: (next = overview, reason: SignInReason = {}) => `/sign-in${entryQuery(next, { ...reason })}`,
   signUp: (next = overview) => `/sign-up${entryQuery(next, {})}`,
 };
 
@@ -51,7 +62,12 @@ export function readRoute(hash: string): Route {
 
   if (segments.length === 0) return { name: "overview" };
   if (segments.length === 1 && area === "sign-in") {
-    return { name: "sign-in", next: safeNext(parameters), ended: parameters.has("ended") };
+    return {
+      name: "sign-in",
+      next: safeNext(parameters),
+      ended: parameters.has("ended"),
+      failed: parameters.get("failed"),
+    };
   }
   if (segments.length === 1 && area === "sign-up") return { name: "sign-up", next: safeNext(parameters) };
   if (area !== "account" || segments.length > 4) return { name: "not-found" };

@@ -7,5 +7,6 @@ export function openShop(): Promise<Shop> {
   return elasticPath({
     baseUrl: import.meta.env.VITE_BASE_URL || "http://127.0.0.1:4010",
     clientId: import.meta.env.VITE_CLIENT_ID || "sandbox-storefront",
+    keepFresh: true,
   });
 }

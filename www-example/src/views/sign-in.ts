@@ -1,10 +1,13 @@
 // Signing in, with a word on why the shopper was brought here.
 
+import { alertBox } from "../components/alert";
 import { button, element, link } from "../components/dom";
 import { entryPage } from "../components/entry-page";
 import { emailField, type Field, passwordField } from "../components/field";
 import { form } from "../components/form";
 import { heading } from "../components/heading";
+import { signOnChoices } from "../components/sign-on-choices";
+import { explainCode } from "../error-words";
 import { paths, type Route } from "../routes";
 import type { Page, Visit } from "../visit";
 
@@ -23,6 +26,7 @@ export function signInPage(visit: Visit, route: Extract<Route, { name: "sign-in"
         ),
       heading("Sign in"),
       element("p", { class: "lead" }, leadFor(route)),
+      route.failed && alertBox(explainCode(route.failed)),
       sampleShopper(email, password),
       form({
         fields: [email, password],
@@ -45,6 +49,7 @@ export function signInPage(visit: Visit, route: Extract<Route, { name: "sign-in"
         "New to the shop? ",
         link(paths.signUp(route.next), {}, "Create an account"),
       ),
+      signOnChoices(visit, route.next),
     ),
   };
 }
