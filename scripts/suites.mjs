@@ -90,6 +90,14 @@ export const suites = [
     steps: [nodeTest("tests/package")],
   },
   {
+    name: "session",
+    minutes: 15,
+    browser: true,
+    sandbox: true,
+    package: true,
+    steps: [nodeTest("tests/session")],
+  },
+  {
     name: "demo",
     minutes: 15,
     browser: true,
