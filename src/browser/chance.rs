@@ -1,10 +1,10 @@
-//! Randomness and digests. See `chance.js`.
+//! Randomness and digests. See `world.js`.
 
 use super::task::Promised;
 use crate::json::Json;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/chance.js")]
+#[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
     fn fill(bytes: &mut [u8]);
     #[wasm_bindgen(js_name = sha256)]

@@ -1,4 +1,4 @@
-//! Sends requests with the browser's `fetch`. See `fetch.js`; it is not gloo-net's, which panics when
+//! Sends requests with the browser's `fetch`. See `world.js`; it is not gloo-net's, which panics when
 //! `fetch` rejects with something that is no `Error`, knows no `keepalive`, and costs 4 KB more.
 
 use super::json::Js;
@@ -7,8 +7,9 @@ use crate::http::{Code, Content, Failure, Request, Response};
 use crate::json::{Json, Kind};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/fetch.js")]
+#[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = startRequest)]
     fn start(
         method: &str,
         url: &str,
@@ -17,6 +18,7 @@ extern "C" {
         keepalive: bool,
         raw: bool,
     ) -> JsValue;
+    #[wasm_bindgen(js_name = stopRequest)]
     fn stop(sending: &JsValue);
 }
 

@@ -4,7 +4,7 @@
 use crate::json::{Json, Kind};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/projector.js")]
+#[wasm_bindgen(module = "/src/browser/value.js")]
 extern "C" {
     fn project(schema: &str, resource: &str, value: &JsValue, included: &JsValue) -> JsValue;
 }

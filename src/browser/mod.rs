@@ -154,7 +154,10 @@ impl Tabs for Browser {
 
     async fn exclusive(&self) -> tabs::Turn {
         if self.is_shared() {
-            tabs::exclusive(&self.session_key).await
+            let turn = tabs::exclusive(&self.session_key, &self.storage).await;
+            // What the tab before it wrote to a storage with promises.
+            self.refresh().await;
+            turn
         } else {
             tabs::Turn::alone()
         }
@@ -162,7 +165,8 @@ impl Tabs for Browser {
 
     fn announce(&self) {
         if self.is_shared() {
-            self.watch.get().into_iter().for_each(tabs::Watch::announce);
+            let watch = self.watch.get().into_iter();
+            watch.for_each(|watch| tabs::announce(watch, &self.storage));
         }
     }
 }

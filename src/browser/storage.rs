@@ -1,4 +1,4 @@
-//! The places where a client's texts are kept. See `storage.js`: what may throw there is [`Denied`] here.
+//! The places where a client's texts are kept. See `world.js`: what may throw there is [`Denied`] here.
 
 use super::json::Js;
 use super::task::Promised;
@@ -6,7 +6,7 @@ use crate::json::Json;
 use crate::session::Denied;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/storage.js")]
+#[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
     #[wasm_bindgen(js_name = open)]
     fn open_area(choice: &JsValue) -> JsValue;
@@ -17,7 +17,7 @@ extern "C" {
 }
 
 /// A place to keep texts.
-pub(super) struct Area(JsValue);
+pub(super) struct Area(pub(super) JsValue);
 
 /// Opens what the option `storage` names.
 pub(super) fn open(choice: &JsValue) -> Area {

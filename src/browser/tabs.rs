@@ -1,45 +1,50 @@
-//! The other tabs of the shop. See `tabs.js`.
+//! The other tabs of the shop. See `world.js`.
 
 use super::json::Js;
+use super::storage::Area;
 use super::task::Promised;
+use crate::json::Json;
 use wasm_bindgen::prelude::*;
 
 /// How long a tab waits for another one's renewal, in milliseconds.
 const LONGEST_TURN_MS: f64 = 5_000.0;
 
-#[wasm_bindgen(module = "/src/browser/tabs.js")]
+#[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
     #[wasm_bindgen(js_name = exclusive)]
     fn request_turn(name: &str, milliseconds: f64) -> JsValue;
-    fn release(turn: &JsValue);
+    fn release(turn: &JsValue, area: &JsValue);
+    #[wasm_bindgen(js_name = announce)]
+    fn announce_to(watch: &Watch, area: &JsValue);
 
     /// Listens until it is stopped.
     pub(super) type Watch;
     pub(super) fn watch(name: &str, every_ms: f64, changed: &JsValue, tick: &JsValue) -> Watch;
     #[wasm_bindgen(method)]
-    pub(super) fn announce(this: &Watch);
-    #[wasm_bindgen(method)]
     pub(super) fn stop(this: &Watch);
 }
 
+/// Tells the other tabs, once what was written to the area is kept.
+pub(super) fn announce(watch: &Watch, area: &Area) {
+    announce_to(watch, &area.0);
+}
+
 /// Held while this tab renews a token. Dropping it lets the next tab go on.
-pub struct Turn(Option<Js>);
+pub struct Turn(Option<(Js, JsValue)>);
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        if let Some(turn) = &self.0 {
-            release(&turn.0);
+        if let Some((turn, area)) = &self.0 {
+            release(&turn.0, area);
         }
     }
 }
 
-/// Waits for a turn.
-pub(super) async fn exclusive(name: &str) -> Turn {
-    Turn(
-        Promised::new(&request_turn(name, LONGEST_TURN_MS))
-            .await
-            .ok(),
-    )
+/// Waits for a turn to write to the area.
+pub(super) async fn exclusive(name: &str, area: &Area) -> Turn {
+    let turn = Promised::new(&request_turn(name, LONGEST_TURN_MS)).await;
+    let turn = turn.ok().filter(Js::is_present);
+    Turn(turn.map(|turn| (turn, area.0.clone())))
 }
 
 impl Turn {

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/task.js")]
+#[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
     fn connect(exports: &JsValue);
     fn later(task: usize);

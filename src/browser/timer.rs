@@ -5,9 +5,10 @@ use super::task::Promised;
 use crate::http::{Code, Failure};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/browser/timer.js")]
+#[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
     type Timer;
+    #[wasm_bindgen(js_name = startTimer)]
     fn start(milliseconds: f64, signal: &JsValue) -> Timer;
     #[wasm_bindgen(method, getter)]
     fn promise(this: &Timer) -> JsValue;

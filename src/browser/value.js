@@ -60,3 +60,97 @@ export function parse(text) {
 export function tell(listener, news) {
   listener(news);
 }
+
+// Turns a platform's resource into the unified one, by the field tables that Rust hands over. It runs
+// here because a field that crosses into wasm costs more than the whole loop (DESIGN, decision 2).
+// `json/native.rs` says the same in Rust; a browser test holds the two against each other.
+
+/** Compiled tables by schema text: Rust passes the same constant each time. */
+const compiled = new Map();
+
+function compile(schema) {
+  const tables = {};
+  const bases = {};
+  let rows;
+  for (const line of schema.split("\n")) {
+    if (line[0] === "@") {
+      const [name, base] = line.slice(1).split(":");
+      rows = tables[name] = [];
+      bases[name] = base;
+    } else if (line) {
+      const [, name, mark, path, resource, included] = /^(\w+)(\W)([^:]*):?(\w*):?(\w*)$/.exec(line);
+      if (mark !== "!") rows.push([name, mark, path.split("."), resource, included]);
+    }
+  }
+  for (const name in bases) if (bases[name]) tables[name].unshift(...tables[bases[name]]);
+  compiled.set(schema, tables);
+  return tables;
+}
+
+export function project(schema, resource, value, included) {
+  return one(compiled.get(schema) ?? compile(schema), resource, value, included);
+}
+
+function one(tables, resource, value, included) {
+  const result = group(tables, resource, value, included);
+  result.native = value;
+  return result;
+}
+
+function group(tables, resource, source, included) {
+  const result = {};
+  for (const [name, mark, path, nested, related] of tables[resource]) {
+    let value = source;
+    for (const key of path) value = value?.[key];
+    result[name] =
+      mark === "=" || mark === "~"
+        ? (value ?? null)
+        : mark === "$"
+          ? money(value)
+          : mark === "?"
+            ? value === true
+            : mark === "#"
+              ? typeof value === "number"
+                ? String(value)
+                : (value ?? null)
+              : mark === "{"
+                ? group(tables, nested, value, included)
+                : mark === ">"
+                  ? isRecord(value)
+                    ? one(tables, nested, value, included)
+                    : null
+                  : relatives(tables, nested, value, included, related);
+  }
+  return result;
+}
+
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function money(value) {
+  if (typeof value?.amount !== "number") return null;
+  return { amount: value.amount, currency: text(value.currency), formatted: text(value.formatted) };
+}
+
+function text(value) {
+  return typeof value === "string" ? value : "";
+}
+
+/** Indices of related resources by id: one for each list of them, however many resources share it. */
+const indices = new WeakMap();
+
+function relatives(tables, resource, links, included, key) {
+  const candidates = included?.[key];
+  if (!Array.isArray(candidates)) return [];
+  let chosen = candidates;
+  if (Array.isArray(links)) {
+    let index = indices.get(candidates);
+    if (!index) {
+      index = new Map(candidates.map((candidate) => [candidate?.id, candidate]));
+      indices.set(candidates, index);
+    }
+    chosen = links.map((link) => index.get(link?.id)).filter(Boolean);
+  }
+  return chosen.map((candidate) => one(tables, resource, candidate, included));
+}

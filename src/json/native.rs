@@ -1,5 +1,5 @@
 //! The Json handle of the native tests: `serde_json` with an `undefined`. Its projector says in Rust
-//! what `browser/projector.js` does in the page; a browser test holds the two against each other.
+//! what `browser/value.js` does in the page; a browser test holds the two against each other.
 
 use super::schema::{self, Row};
 use super::{Json, Kind};

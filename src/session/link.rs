@@ -2,7 +2,7 @@
 
 use super::engine::{Engine, Outcome};
 use super::world::World;
-use crate::http::{Request, Response};
+use crate::http::{Code, Request, Response};
 use crate::platform::{Audience, Caller, Operation, Platform};
 use std::rc::Rc;
 
@@ -56,6 +56,13 @@ impl<P: Platform, W: World> Caller for Link<'_, P, W> {
         if response.is_success() {
             return Ok(response);
         }
-        Err(self.engine.refused(self.operation, &response))
+        let mut failure = self.engine.refused(self.operation, &response);
+        let is_session_over = audience == Audience::Customer && self.engine.shopper_id().is_err();
+        if failure.code == Code::NotSignedIn && !is_session_over {
+            failure.code = Code::Forbidden;
+            failure.message =
+                "The platform refuses even a new token: try again later, and check that `clientId` is the store's.".into();
+        }
+        Err(failure)
     }
 }

@@ -4,6 +4,7 @@
 mod change;
 mod decision;
 mod engine;
+mod exchange;
 mod expiry;
 mod flight;
 mod link;

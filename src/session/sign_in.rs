@@ -1,8 +1,8 @@
 //! Signing in with a password, signing up, signing out.
 
 use super::engine::{Engine, Outcome};
+use super::exchange::malformed;
 use super::link::Link;
-use super::tokens::malformed;
 use super::world::World;
 use crate::http::{Code, Failure, Request};
 use crate::json::{Json, text};

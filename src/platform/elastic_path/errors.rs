@@ -119,7 +119,7 @@ fn field<J: Json>(operation: Operation, error: &J) -> Option<FieldFailure> {
     // What the platform says of an empty field is written for its own developers.
     let is_empty = matches!(rule, Some("min" | "required"));
     let message = if is_empty {
-        "must not be empty."
+        "is missing or too short."
     } else {
         &text
     };

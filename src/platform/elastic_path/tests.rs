@@ -358,7 +358,7 @@ fn a_refused_field_comes_back_under_our_name() {
     let empty = json!({"detail": "Validation failed: field 'Line1' on the 'min' tag."});
     assert_eq!(
         failure(Operation::AddressesCreate, 400, json!({"errors": [empty]})).fields[0].message,
-        "must not be empty."
+        "is missing or too short."
     );
 }
 

@@ -229,3 +229,17 @@ fn a_wrong_local_clock_neither_loops_nor_ends_a_session() {
         assert_eq!(text(tab.call(Operation::ProfileGet, &[]), "id"), "ada");
     }
 }
+
+#[test]
+fn a_platform_that_refuses_even_a_new_token_does_not_send_a_signed_in_shopper_to_sign_in() {
+    let shared = browser();
+    let tab = Tab::open(&shared);
+    tab.login().unwrap();
+    for _ in 0..2 {
+        let refusal = json!({"errors": [{"title": "Unable to validate access token"}]});
+        shared.fail("/v2/customers/ada", Fault::Status(401, refusal));
+    }
+    assert_eq!(code(tab.call(Operation::ProfileGet, &[])), Code::Forbidden);
+    assert!(tab.is_signed_in());
+    assert_eq!(text(tab.call(Operation::ProfileGet, &[]), "id"), "ada");
+}

@@ -1,0 +1,82 @@
+//! Sends a request until there is an answer worth having, and reads what an answer says of a token.
+
+use super::engine::{Engine, Outcome};
+use super::world::World;
+use crate::http::{Attempt, Code, Failure, Request, Response, delay_before_next, parse_http_date};
+use crate::json::Json;
+use crate::platform::{Grant, Moment, Operation, Platform};
+use std::rc::Rc;
+
+impl<P: Platform, W: World> Engine<P, W> {
+    /// Sends a request, again where that is harmless and may help.
+    pub(super) async fn exchange(&self, request: &Request) -> Outcome<Box<Response<W::Json>>, W> {
+        let mut sent = 0;
+        loop {
+            let outcome = self.world.send(request).await;
+            sent += 1;
+            let may_help = !matches!(&outcome, Err(failure) if failure.code != Code::Network);
+            let attempt = self.attempt(
+                sent,
+                request.repeatable && may_help,
+                outcome.as_deref().ok(),
+            );
+            match delay_before_next(&attempt) {
+                Some(delay) => self.world.sleep(delay).await,
+                None => return outcome,
+            }
+        }
+    }
+
+    fn attempt<'a>(
+        &self,
+        sent: u32,
+        repeatable: bool,
+        response: Option<&'a Response<W::Json>>,
+    ) -> Attempt<'a> {
+        Attempt {
+            sent,
+            repeatable,
+            status: response.map(|response| response.status),
+            retry_after: response.and_then(|response| response.retry_after.as_deref()),
+            now_ms: self.world.now_ms(),
+            random: self.world.random(),
+        }
+    }
+
+    /// What a response that is no success means, with the wait that the platform asks for.
+    pub(super) fn refused(
+        &self,
+        operation: Operation,
+        response: &Response<W::Json>,
+    ) -> Failure<W::Json> {
+        let mut failure = self.platform.failure(operation, response);
+        failure.retry_after_ms = self.attempt(1, false, Some(response)).asked_wait_ms();
+        failure
+    }
+
+    /// The token of a response and the clock offset seen with it.
+    pub(super) fn read_grant(&self, response: &Response<W::Json>) -> Outcome<(Rc<Grant>, f64), W> {
+        let body = response.json();
+        let now_ms = self.world.now_ms();
+        let by_header = response.date.as_deref().and_then(parse_http_date);
+        let clock_offset_ms = match self.platform.server_clock(&body).or(by_header) {
+            Some(server_ms) => server_ms - now_ms,
+            None => self.record().unwrap_or_default().clock_offset_ms,
+        };
+        match self.platform.read_grant(
+            &body,
+            Moment {
+                now_ms,
+                clock_offset_ms,
+            },
+        ) {
+            Some(grant) => Ok((Rc::new(grant), clock_offset_ms)),
+            None => Err(malformed(response)),
+        }
+    }
+}
+
+pub(super) fn malformed<J: Json>(response: &Response<J>) -> Failure<J> {
+    let message = "The platform's token response is not as documented: check `baseUrl`.";
+    Failure::of(response, Code::MalformedResponse, message)
+}
