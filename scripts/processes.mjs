@@ -73,17 +73,35 @@ export function launch(command, args, { env = process.env, stdio = ["ignore", "p
   return child;
 }
 
-/** Runs a program to its end; gives its exit code and everything it printed. */
-export async function capture(command, args, { env, onText = () => {} } = {}) {
+/**
+ * Runs a program to its end; gives its exit code and everything it printed. One that prints nothing for
+ * `silenceMs` is ended: `isStuck` is true then.
+ */
+export async function capture(command, args, { env, silenceMs, onText = () => {} } = {}) {
   const child = launch(command, args, { env });
   let output = "";
+  let isStuck = false;
+  let watch;
+  const listen = () => {
+    clearTimeout(watch);
+    if (silenceMs) {
+      watch = setTimeout(() => {
+        isStuck = true;
+        end(child);
+      }, silenceMs);
+    }
+  };
+  listen();
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {
       output += text;
       onText(text);
+      listen();
     });
   }
-  return { code: await child.ended, output };
+  const code = await child.ended;
+  clearTimeout(watch);
+  return { code, output, isStuck };
 }
 
 /** Ends a child and all that it started: politely first, for certain after three seconds. */

@@ -97,10 +97,16 @@ async function startServers(suite, env) {
   return { SANDBOX_URL, DEMO_URL };
 }
 
-async function runStep({ run, counts }, env, result, fail) {
+async function runStep({ run, counts, stuckAfterSeconds = 0 }, env, result, fail) {
   const [command, ...args] = run.flatMap((part) => (part.testFilesOf ? testFiles(part.testFilesOf) : part));
   const print = (text) => process.stdout.write(colours ? text : stripVTControlCharacters(text));
-  const { code, output } = await capture(command, args, { env, onText: print });
+  const attempt = () => capture(command, args, { env, silenceMs: stuckAfterSeconds * 1000, onText: print });
+  let outcome = await attempt();
+  for (let tries = 1; outcome.isStuck && tries < 3; tries++) {
+    console.log(`\n\`${command}\` printed nothing for ${stuckAfterSeconds} s: started again`);
+    outcome = await attempt();
+  }
+  const { code, output } = outcome;
   const { passed, failed, seconds } = counts
     ? counts(stripVTControlCharacters(output))
     : { passed: code === 0 ? 1 : 0, failed: 0 };
