@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { open, sandboxUrl } from "./serve.mjs";
+import { control, open, sandboxUrl } from "./serve.mjs";
 
 const sandbox = sandboxUrl();
 let host;
@@ -37,16 +37,6 @@ async function newPage() {
   });
   await opened.goto(host.url);
   return opened;
-}
-
-async function control(path, method, body) {
-  const response = await fetch(`${sandbox}/__sandbox/${path}`, {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-  });
-  assert.ok(response.ok, `the sandbox answers ${path}`);
-  const text = await response.text();
-  return text ? JSON.parse(text) : undefined;
 }
 
 const requests = async (path) =>

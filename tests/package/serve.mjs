@@ -1,5 +1,6 @@
 // Serves the built package and an empty page to a browser, as a plain web server would.
 
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -46,6 +47,17 @@ export function sandboxUrl() {
   const url = process.env.SANDBOX_URL;
   if (!url) throw new Error("Set SANDBOX_URL to a running sandbox, or run `npm test -- package`.");
   return url;
+}
+
+/** One of the sandbox's control endpoints. */
+export async function control(path, method, body) {
+  const response = await fetch(`${sandboxUrl()}/__sandbox/${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  });
+  assert.ok(response.ok, `the sandbox answers ${path}`);
+  const text = await response.text();
+  return text ? JSON.parse(text) : undefined;
 }
 
 export const packageFolder = fileURLToPath(pkg);

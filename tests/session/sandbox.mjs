@@ -1,19 +1,8 @@
 // The sandbox's controls.
 
-import assert from "node:assert/strict";
-import { sandboxUrl } from "../package/serve.mjs";
+import { control, sandboxUrl } from "../package/serve.mjs";
 
 export const sandbox = sandboxUrl();
-
-async function control(path, method, body) {
-  const response = await fetch(`${sandbox}/__sandbox/${path}`, {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-  });
-  assert.ok(response.ok, `the sandbox answers ${path}`);
-  const text = await response.text();
-  return text ? JSON.parse(text) : undefined;
-}
 
 export const reset = () => control("reset", "POST");
 export const change = (settings) => control("settings", "PUT", settings);
