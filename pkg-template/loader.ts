@@ -13,7 +13,7 @@ export function load(): Promise<typeof Client> {
     loading = undefined;
     throw failure(
       "configuration",
-      "The WebAssembly module could not be loaded: a content security policy needs `script-src 'wasm-unsafe-eval'`, and the browser must be from 2023 or later.",
+      "The WebAssembly module could not be loaded: a content security policy needs `script-src 'wasm-unsafe-eval'`, and the browser must be from 2022 or later.",
       cause,
     );
   });
