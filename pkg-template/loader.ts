@@ -2,8 +2,8 @@
 // import; calls at the same time share one load; a failed load is not kept, so the next call tries again.
 
 import { swapped, text } from "wasm:bytes";
+import { CustomerError } from "wasm:error";
 import { Client, start as connect, imports } from "wasm:glue";
-import { failure } from "./failure.js";
 import { unpack } from "./unpack.js";
 
 let loading: Promise<typeof Client> | undefined;
@@ -11,10 +11,9 @@ let loading: Promise<typeof Client> | undefined;
 export function load(): Promise<typeof Client> {
   loading ??= start().catch((cause) => {
     loading = undefined;
-    throw failure(
-      "configuration",
+    throw new CustomerError(
       "The WebAssembly module could not be loaded: a content security policy needs `script-src 'wasm-unsafe-eval'`, and the browser must be from 2022 or later.",
-      cause,
+      { code: "configuration", retryable: false, fields: [], cause },
     );
   });
   return loading;

@@ -14,13 +14,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { glueModule, renames, shorten } from "./glue.mjs";
 import { pack } from "./pack.mjs";
+import { root } from "./processes.mjs";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const output = join(root, "pkg");
 const work = join(root, "target", "package");
 const names = join(work, "names.json");
@@ -165,16 +165,17 @@ function linkByName() {
   symlinkSync("../pkg", link, "dir");
 }
 
+/** What a server that compresses well sends: brotli 11. */
+export function brotliSize(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
 function printSizes() {
   const rows = [["file", "raw", "gzip -9", "brotli 11"]];
   const measure = (name, path) => {
     const bytes = readFileSync(path);
-    const size = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    const sizes = [
-      bytes.length,
-      gzipSync(bytes, { level: 9 }).length,
-      brotliCompressSync(bytes, { params: size }).length,
-    ];
+    const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliSize(bytes)];
     rows.push([name, ...sizes.map((bytes) => bytes.toLocaleString("en"))]);
   };
   for (const file of readdirSync(output)) measure(`pkg/${file}`, join(output, file));

@@ -2,21 +2,12 @@
 // The files share one sandbox, so they must run one at a time: node --test --test-concurrency=1
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach } from "node:test";
-import { chromium } from "playwright-core";
+import { launchChromium } from "../chromium.mjs";
 import { reset } from "./sandbox.mjs";
 import { setting } from "./settings.mjs";
 
 export const ada = { name: "Ada Lovelace", email: "ada@example.com", password: "correct-horse-battery" };
 
-const BROWSER_ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const PATIENCE_MS = 15_000;
 
 /** Call once in a test file. Gives a stage whose `page` is a new one in every test. */
@@ -27,10 +18,7 @@ export function useStage() {
   before(async () => {
     stage.demoUrl = setting("DEMO_URL");
     setting("SANDBOX_URL");
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-      args: BROWSER_ARGUMENTS,
-    });
+    browser = await launchChromium();
   });
   beforeEach(async () => {
     await reset();

@@ -4,11 +4,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launchChromium } from "../chromium.mjs";
 
 const pkg = new URL("../../pkg/", import.meta.url);
-const args =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const importMap = { imports: { "storefront-customer/elastic-path": "/pkg/elastic-path.js" } };
 const page = `<!doctype html><title>package</title><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify(importMap)}</script>`;
 
@@ -28,10 +26,7 @@ export async function open({ policy } = {}) {
     response.end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: args.split(" "),
-  });
+  const browser = await launchChromium();
   return {
     browser,
     url: `http://127.0.0.1:${server.address().port}/`,

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chromium } from "playwright-core";
+import { launchChromium } from "../chromium.mjs";
 import { heard, hears, state, useStage } from "./stage.mjs";
 
 const stage = useStage();
@@ -90,11 +90,7 @@ test("after another shopper's login in one tab, every tab acts for that one", as
 
 test("a page that comes back from the back/forward cache knows what happened meanwhile", async (t) => {
   // Playwright turns the cache off, so this browser is started without that.
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu"],
-    ignoreDefaultArgs: ["--disable-back-forward-cache"],
-  });
+  const browser = await launchChromium({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   t.after(() => browser.close());
   const context = await browser.newContext();
   await stage.listenTo(context);
