@@ -7,10 +7,6 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(module = "/src/browser/value.js")]
 extern "C" {
     fn project(schema: &str, resource: &str, value: &JsValue, included: &JsValue) -> JsValue;
-}
-
-#[wasm_bindgen(module = "/src/browser/value.js")]
-extern "C" {
     fn kind(value: &JsValue) -> u32;
     fn property(value: &JsValue, key: &str) -> JsValue;
     fn put(object: &JsValue, key: &str, value: &JsValue);

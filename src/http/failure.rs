@@ -154,6 +154,11 @@ impl<J: Json> Failure<J> {
         failure
     }
 
+    /// A refused input of a call.
+    pub fn invalid(field: &str, message: &str) -> Self {
+        Self::field(Code::Validation, field, message)
+    }
+
     /// Whether the same call may succeed later without a change.
     pub fn is_retryable(&self) -> bool {
         matches!(
@@ -163,9 +168,8 @@ impl<J: Json> Failure<J> {
     }
 }
 
-/// The code that an HTTP status stands for when the platform says nothing more.
 impl Code {
-    /// See above.
+    /// The code that an HTTP status stands for when the platform says nothing more.
     pub fn of_status(status: u16) -> Self {
         match status {
             401 => Self::NotSignedIn,

@@ -15,5 +15,5 @@ pub use failure::{Code, Details, Failure, FieldFailure};
 pub use redact::without_addresses;
 pub use request::{Body, Method, Request};
 pub use response::{Content, Response};
-pub use retry::{Attempt, delay_before_next};
+pub use retry::{Attempt, asked_wait_ms, delay_before_next};
 pub use transport::Transport;

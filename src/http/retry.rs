@@ -27,14 +27,11 @@ pub struct Attempt<'a> {
     pub random: f64,
 }
 
-impl Attempt<'_> {
-    /// What `Retry-After` asks for, in milliseconds: seconds, or a date.
-    pub fn asked_wait_ms(&self) -> Option<f64> {
-        let text = self.retry_after?;
-        match text.parse::<u32>() {
-            Ok(seconds) => Some(f64::from(seconds) * 1_000.0),
-            Err(_) => parse_http_date(text).map(|date| (date - self.now_ms).max(0.0)),
-        }
+/// What a `Retry-After` header asks for, in milliseconds: seconds, or a date.
+pub fn asked_wait_ms(retry_after: &str, now_ms: f64) -> Option<f64> {
+    match retry_after.parse::<u32>() {
+        Ok(seconds) => Some(f64::from(seconds) * 1_000.0),
+        Err(_) => parse_http_date(retry_after).map(|date| (date - now_ms).max(0.0)),
     }
 }
 
@@ -50,7 +47,10 @@ pub fn delay_before_next(attempt: &Attempt) -> Option<f64> {
         return None;
     }
     let bound = FIRST_WAIT_MS * f64::from(1u32 << attempt.sent.min(8));
-    let wait = attempt.asked_wait_ms().unwrap_or_default() + attempt.random * bound;
+    let asked = attempt
+        .retry_after
+        .and_then(|text| asked_wait_ms(text, attempt.now_ms));
+    let wait = asked.unwrap_or_default() + attempt.random * bound;
     (wait <= LONGEST_WAIT_MS).then_some(wait)
 }
 

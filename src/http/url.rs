@@ -31,6 +31,12 @@ pub fn query(pairs: &[(&str, &str)]) -> String {
     text
 }
 
+/// An address with pairs added to its query, which it may have already.
+pub fn with_query(address: &str, pairs: &[(&str, &str)]) -> String {
+    let has_query = text::find(address, "?").is_some();
+    text::join(&[address, if has_query { "&" } else { "?" }, &query(pairs)])
+}
+
 /// Why a base URL cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -162,6 +168,19 @@ mod tests {
         assert_eq!(
             query(&[("filter", "eq(email,ron+1@x.com)"), ("page[limit]", "5")]),
             "filter=eq%28email%2Cron%2B1%40x.com%29&page%5Blimit%5D=5"
+        );
+    }
+
+    #[test]
+    fn a_query_is_begun_or_gone_on_with() {
+        let pairs = [("a", "1"), ("b", "&")];
+        assert_eq!(
+            with_query("https://x.example/p", &pairs),
+            "https://x.example/p?a=1&b=%26"
+        );
+        assert_eq!(
+            with_query("https://x.example/p?c=3", &pairs),
+            "https://x.example/p?c=3&a=1&b=%26"
         );
     }
 

@@ -52,7 +52,7 @@ impl<J: Json> Call<J> {
         if !first.is_empty() {
             call.id = match next().as_text() {
                 Some(text) if !text.is_empty() => text,
-                _ => return Err(refused(first, "must be a non-empty string.")),
+                _ => return Err(Failure::invalid(first, "must be a non-empty string.")),
             };
         }
         let may_be_absent = matches!(takes, Arguments::Query | Arguments::PathAndQuery);
@@ -60,7 +60,7 @@ impl<J: Json> Call<J> {
             call.input = next();
             let is_absent = may_be_absent && call.input.kind() == Kind::Missing;
             if call.input.kind() != Kind::Object && !is_absent {
-                return Err(refused("input", "must be an object."));
+                return Err(Failure::invalid("input", "must be an object."));
             }
         }
         Ok((call, CallOptions::read(&next())?))
@@ -70,30 +70,26 @@ impl<J: Json> Call<J> {
 impl<J: Json> CallOptions<J> {
     fn read(options: &J) -> Result<Self, Failure<J>> {
         if !matches!(options.kind(), Kind::Missing | Kind::Object) {
-            return Err(refused(
+            return Err(Failure::invalid(
                 "options",
                 "must be an object with `signal` or `timeoutMs`.",
             ));
         }
         if let Some(key) = unknown_key(options, &["signal", "timeoutMs"]) {
-            return Err(refused(
+            return Err(Failure::invalid(
                 &key,
                 "is not a call option; there are `signal` and `timeoutMs`.",
             ));
         }
         let signal = options.get("signal");
         if signal.kind() != Kind::Missing && signal.get("aborted").as_boolean().is_none() {
-            return Err(refused("signal", "must be an AbortSignal."));
+            return Err(Failure::invalid("signal", "must be an AbortSignal."));
         }
         Ok(Self {
             signal,
             timeout_ms: timeout(options, "timeoutMs", Code::Validation)?,
         })
     }
-}
-
-fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
-    Failure::field(Code::Validation, field, message)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Turns a caller's input into a platform's attributes through the field table, and refuses what the
 //! platform could only misunderstand. What is mandatory is the store's setting, never decided here.
 
-use crate::http::{Code, Failure};
+use crate::http::Failure;
 use crate::json::{Json, Kind, schema};
 
 /// Writes one resource.
@@ -23,8 +23,7 @@ impl Writer {
     /// fields alone, so that a resource read earlier can be passed back with changes.
     pub fn write<J: Json>(&self, input: &J, mut attributes: J) -> Result<J, Failure<J>> {
         if input.kind() != Kind::Object {
-            return Err(Failure::field(
-                Code::Validation,
+            return Err(Failure::invalid(
                 "input",
                 "must be an object with the fields to send.",
             ));
@@ -48,7 +47,7 @@ impl Writer {
                 None if key == "native" => {}
                 None => {
                     let message = "is not a field that can be written; put fields of the platform's own under `native`.";
-                    return Err(Failure::field(Code::Validation, &key, message));
+                    return Err(Failure::invalid(&key, message));
                 }
             }
         }
@@ -64,7 +63,7 @@ impl Writer {
                 let is_empty = value.as_text().is_some_and(|text| text.is_empty());
                 Ok((self.clears || !is_empty).then(|| value.clone()))
             }
-            _ => Err(Failure::field(Code::Validation, field, "must be a string.")),
+            _ => Err(Failure::invalid(field, "must be a string.")),
         }
     }
 }
@@ -73,6 +72,7 @@ impl Writer {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
+    use crate::http::Code;
     use crate::json::Native;
     use serde_json::{Value, json};
 

@@ -1,5 +1,7 @@
 //! Why the session changed, as listeners are told.
 
+use super::record::Record;
+
 macro_rules! changes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
         /// Why the session changed.
@@ -54,6 +56,24 @@ pub(super) struct View {
     pub(super) shopper: Option<(String, String)>,
     /// Whether there is a visitor's token.
     pub(super) has_visitor: bool,
+}
+
+impl View {
+    /// What a stored record shows.
+    pub(super) fn of(record: Option<&Record>) -> Self {
+        let Some(Record { tokens, .. }) = record else {
+            return Self::default();
+        };
+        let shopper = tokens.customer.as_ref().map(|grant| {
+            let id = grant.customer_id.clone().unwrap_or_default();
+            (id, grant.token.clone())
+        });
+        Self {
+            epoch: record.map(Record::epoch),
+            shopper,
+            has_visitor: tokens.anonymous.is_some(),
+        }
+    }
 }
 
 impl Change {

@@ -91,7 +91,7 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// Takes over what is stored, without telling listeners: it is what they find.
     pub fn restore(&self) {
-        let view = self.view();
+        let view = View::of(self.record().as_ref());
         self.seen.replace(view);
     }
 
@@ -126,15 +126,16 @@ impl<P: Platform, W: World> Engine<P, W> {
         if self.is_disposed.get() {
             return;
         }
-        if let Some(mut record) = self.record()
+        let mut record = self.record();
+        if let Some(record) = &mut record
             && let Some(customer) = &record.tokens.customer
             && customer.refresh_token.is_none()
             && self.world.now_ms() >= customer.expires_at_ms
         {
             record.tokens.customer = None;
-            return self.save(&record);
+            return self.save(record);
         }
-        let view = self.view();
+        let view = View::of(record.as_ref());
         let change = Change::between(&self.seen.borrow(), &view);
         self.seen.replace(view);
         if let Some(change) = change {
@@ -269,23 +270,6 @@ impl<P: Platform, W: World> Engine<P, W> {
     fn tell_if_degraded(&self) {
         if self.vault.has_degraded() {
             self.world.changed(Change::StorageDegraded);
-        }
-    }
-
-    fn view(&self) -> View {
-        let record = self.record();
-        let tokens = record.as_ref().map(|record| &record.tokens);
-        View {
-            epoch: record.as_ref().map(Record::epoch),
-            shopper: tokens
-                .and_then(|tokens| tokens.customer.as_ref())
-                .map(|grant| {
-                    (
-                        grant.customer_id.clone().unwrap_or_default(),
-                        grant.token.clone(),
-                    )
-                }),
-            has_visitor: tokens.is_some_and(|tokens| tokens.anonymous.is_some()),
         }
     }
 }

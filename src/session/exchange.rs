@@ -2,7 +2,9 @@
 
 use super::engine::{Engine, Outcome};
 use super::world::World;
-use crate::http::{Attempt, Code, Failure, Request, Response, delay_before_next, parse_http_date};
+use crate::http::{
+    Attempt, Code, Failure, Request, Response, asked_wait_ms, delay_before_next, parse_http_date,
+};
 use crate::json::Json;
 use crate::platform::{Grant, Moment, Operation, Platform};
 use std::rc::Rc;
@@ -15,31 +17,19 @@ impl<P: Platform, W: World> Engine<P, W> {
             let outcome = self.world.send(request).await;
             sent += 1;
             let may_help = !matches!(&outcome, Err(failure) if failure.code != Code::Network);
-            let attempt = self.attempt(
+            let response = outcome.as_deref().ok();
+            let attempt = Attempt {
                 sent,
-                request.repeatable && may_help,
-                outcome.as_deref().ok(),
-            );
+                repeatable: request.repeatable && may_help,
+                status: response.map(|response| response.status),
+                retry_after: response.and_then(|response| response.retry_after.as_deref()),
+                now_ms: self.world.now_ms(),
+                random: self.world.random(),
+            };
             match delay_before_next(&attempt) {
                 Some(delay) => self.world.sleep(delay).await,
                 None => return outcome,
             }
-        }
-    }
-
-    fn attempt<'a>(
-        &self,
-        sent: u32,
-        repeatable: bool,
-        response: Option<&'a Response<W::Json>>,
-    ) -> Attempt<'a> {
-        Attempt {
-            sent,
-            repeatable,
-            status: response.map(|response| response.status),
-            retry_after: response.and_then(|response| response.retry_after.as_deref()),
-            now_ms: self.world.now_ms(),
-            random: self.world.random(),
         }
     }
 
@@ -50,7 +40,9 @@ impl<P: Platform, W: World> Engine<P, W> {
         response: &Response<W::Json>,
     ) -> Failure<W::Json> {
         let mut failure = self.platform.failure(operation, response);
-        failure.retry_after_ms = self.attempt(1, false, Some(response)).asked_wait_ms();
+        let retry_after = response.retry_after.as_deref();
+        failure.retry_after_ms =
+            retry_after.and_then(|text| asked_wait_ms(text, self.world.now_ms()));
         failure
     }
 

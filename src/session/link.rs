@@ -14,7 +14,16 @@ pub(super) struct Link<'a, P, W: World> {
     pub(super) customer_id: String,
 }
 
-impl<P: Platform, W: World> Link<'_, P, W> {
+impl<'a, P: Platform, W: World> Link<'a, P, W> {
+    /// The way of a call that is about nobody's account.
+    pub(super) fn of_visitor(engine: &'a Rc<Engine<P, W>>, operation: Operation) -> Self {
+        Self {
+            engine,
+            operation,
+            customer_id: String::new(),
+        }
+    }
+
     /// The response, whatever it says, to a request with the right tokens. When the platform refuses
     /// a token, the token is renewed and the request sent once more, as it was.
     pub(super) async fn exchange(

@@ -4,7 +4,7 @@
 use super::engine::{Engine, Outcome};
 use super::link::Link;
 use super::world::World;
-use crate::http::{Body, Code, Failure, Method, Request};
+use crate::http::{Body, Failure, Method, Request};
 use crate::json::{Json, Kind, text};
 use crate::platform::{Operation, Platform, unknown_key};
 use std::rc::Rc;
@@ -53,13 +53,13 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
             .bytes()
             .any(|byte| matches!(byte, b'\\' | b'\n' | b'\r' | b'\t'));
     if !is_clean {
-        return Err(refused(
+        return Err(Failure::invalid(
             "path",
             "must be a path of the platform's API, such as `/v2/carts`: tokens go nowhere else.",
         ));
     }
     if let Some(key) = unknown_key(init, &["method", "headers", "body"]) {
-        return Err(refused(
+        return Err(Failure::invalid(
             &key,
             "is not a field of a request; there are `method`, `headers` and `body`.",
         ));
@@ -70,14 +70,14 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
         Some(name) => METHODS.into_iter().find(|method| method.name() == name),
         None => None,
     };
-    let method =
-        method.ok_or_else(|| refused("method", "must be GET, POST, PUT, PATCH or DELETE."))?;
+    let method = method
+        .ok_or_else(|| Failure::invalid("method", "must be GET, POST, PUT, PATCH or DELETE."))?;
     let mut request = Request::new(method, text::join(&[base_url, path]));
     request.raw = true;
     let headers = init.get("headers");
     for name in headers.keys() {
         let Some(value) = headers.text_at(&name) else {
-            return Err(refused("headers", "must be an object of strings."));
+            return Err(Failure::invalid("headers", "must be an object of strings."));
         };
         request.headers.push((name.into(), value));
     }
@@ -90,7 +90,7 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
             })
         }
         None if body.is_present() => {
-            return Err(refused(
+            return Err(Failure::invalid(
                 "body",
                 "must be a string, so that it can be sent again when a token has expired.",
             ));
@@ -98,8 +98,4 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
         None => {}
     }
     Ok(request)
-}
-
-fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
-    Failure::field(Code::Validation, field, message)
 }

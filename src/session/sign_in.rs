@@ -21,11 +21,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         operation: Operation,
         request: Request,
     ) -> Outcome<W::Json, W> {
-        let link = Link {
-            engine: self,
-            operation,
-            customer_id: String::new(),
-        };
+        let link = Link::of_visitor(self, operation);
         // A logout from here on is never undone by what the platform answers.
         let before = self.record_or_first();
         let response = if P::LOGIN_NEEDS_ANONYMOUS {
@@ -59,11 +55,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         for key in input.keys().into_iter().filter(|key| key != "login") {
             call.input.set(&key, input.get(&key));
         }
-        let link = Link {
-            engine: self,
-            operation: Operation::Register,
-            customer_id: String::new(),
-        };
+        let link = Link::of_visitor(self, Operation::Register);
         let profile = self.platform.run(call, &link).await?;
         let wants_login = input.get("login").as_boolean() != Some(false);
         if wants_login && input.get("password").is_present() {

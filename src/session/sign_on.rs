@@ -14,11 +14,7 @@ const DEFAULT_SCOPE: &str = "openid email profile";
 
 impl<P: Platform, W: World> Engine<P, W> {
     async fn profiles(self: &Rc<Self>) -> Outcome<Vec<SignOnProfile>, W> {
-        let link = Link {
-            engine: self,
-            operation: Operation::SignOnProfiles,
-            customer_id: String::new(),
-        };
+        let link = Link::of_visitor(self, Operation::SignOnProfiles);
         self.platform.sign_on_profiles(&link).await
     }
 
@@ -37,7 +33,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         let redirect_uri = required(input, "redirectUri")?;
         let is_safe = |address: &str| url::base(text::before(address, "?")).is_ok();
         if !is_safe(&redirect_uri) {
-            return Err(refused(
+            return Err(Failure::invalid(
                 "redirectUri",
                 "must be an absolute https URL (http for localhost only).",
             ));
@@ -57,7 +53,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             None => is_only,
         };
         let Some(profile) = profiles.into_iter().find(fits) else {
-            return Err(refused(
+            return Err(Failure::invalid(
                 "profile",
                 "must be the `id` or `name` of one of `auth.sso.profiles()`.",
             ));
@@ -82,28 +78,19 @@ impl<P: Platform, W: World> Engine<P, W> {
             return Err(Failure::new(Code::Storage, message));
         }
         let challenge = base64url(&digest);
-        let query = url::query(&[
-            ("redirect_uri", &redirect_uri),
-            ("response_type", "code"),
-            ("scope", &scope),
-            ("state", &state),
-            ("code_challenge", &challenge),
-            ("code_challenge_method", "S256"),
-        ]);
-        let separator = if text::find(&profile.authorization_url, "?").is_some() {
-            "&"
-        } else {
-            "?"
-        };
-        let mut result = W::Json::object();
-        result.set(
-            "url",
-            W::Json::text(&text::join(&[
-                &profile.authorization_url,
-                separator,
-                &query,
-            ])),
+        let address = url::with_query(
+            &profile.authorization_url,
+            &[
+                ("redirect_uri", &redirect_uri),
+                ("response_type", "code"),
+                ("scope", &scope),
+                ("state", &state),
+                ("code_challenge", &challenge),
+                ("code_challenge_method", "S256"),
+            ],
         );
+        let mut result = W::Json::object();
+        result.set("url", W::Json::text(&address));
         Ok(result)
     }
 
@@ -178,12 +165,8 @@ fn base64url(bytes: &[u8]) -> String {
 fn required<J: Json>(input: &J, field: &str) -> Result<String, Failure<J>> {
     match input.text_at(field) {
         Some(text) if !text.is_empty() => Ok(text),
-        _ => Err(refused(field, "must be a non-empty string.")),
+        _ => Err(Failure::invalid(field, "must be a non-empty string.")),
     }
-}
-
-fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
-    Failure::field(Code::Validation, field, message)
 }
 
 #[cfg(test)]

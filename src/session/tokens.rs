@@ -160,9 +160,6 @@ impl<P: Platform, W: World> Engine<P, W> {
             (Holder::Shopper, None) => return Err(nobody()),
         };
         let outcome = self.exchange(&request).await;
-        let refused = outcome
-            .as_ref()
-            .is_ok_and(|response| (400..500).contains(&response.status));
         let outcome = outcome.and_then(|response| {
             if !response.is_success() {
                 return Err(self.token_refused(holder, &response));
@@ -171,7 +168,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         });
         let (grant, clock_offset_ms) = match outcome {
             Ok(granted) => granted,
-            Err(failure) => return Err(self.renewal_failed(stored.clone(), refused, failure)),
+            Err(failure) => return Err(self.renewal_failed(stored.clone(), failure)),
         };
         // A shopper who signed in meanwhile is not put aside by the refresh of an earlier session.
         let is_same = |now: &Record| {
@@ -197,7 +194,6 @@ impl<P: Platform, W: World> Engine<P, W> {
     fn renewal_failed(
         &self,
         stored: Option<Rc<Grant>>,
-        refused: bool,
         failure: Failure<W::Json>,
     ) -> Failure<W::Json> {
         let Some((grant, token)) =
@@ -205,7 +201,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         else {
             return failure;
         };
-        let is_final = refused && failure.code != Code::RateLimited;
+        let is_final = is_refusal(&failure);
         let now_ms = self.world.now_ms();
         let (setback, until_ms) = if is_final {
             (Setback::Final, f64::INFINITY)
@@ -294,8 +290,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// A refused client id is the storefront's mistake, not the shopper's.
     fn token_refused(&self, holder: Holder, response: &Response<W::Json>) -> Failure<W::Json> {
         let mut failure = self.refused(Operation::ProfileGet, response);
-        let is_refusal = (400..500).contains(&response.status) && failure.code != Code::RateLimited;
-        if holder == Holder::Visitor && is_refusal {
+        if holder == Holder::Visitor && is_refusal(&failure) {
             failure.code = Code::Configuration;
             failure.message =
                 "The platform refused a visitor's token: check `clientId`, and that `baseUrl` is the store's region."
@@ -304,6 +299,14 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
         failure
     }
+}
+
+/// Whether the platform refused a request for good.
+fn is_refusal<J>(failure: &Failure<J>) -> bool {
+    let is_client_error = failure
+        .status
+        .is_some_and(|status| (400..500).contains(&status));
+    is_client_error && failure.code != Code::RateLimited
 }
 
 /// By the token alone: what is believed of its end may have changed.

@@ -113,7 +113,7 @@ impl Platform for ElasticPath {
         redirect_uri: &str,
         verifier: &str,
     ) -> Result<Request, Failure<J>> {
-        Ok(sign_on::request::<J>(
+        Ok(tokens::sign_on_request::<J>(
             self.url("/v2/customers/tokens"),
             code,
             redirect_uri,

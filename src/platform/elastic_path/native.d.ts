@@ -27,22 +27,10 @@ export interface ElasticPathCustomer {
 }
 
 /** A customer's address as Elastic Path sends it. Flow fields are further keys. */
-export interface ElasticPathAddress {
+export interface ElasticPathAddress extends ElasticPathOrderAddress {
   type: "address";
   id: string;
   name?: string | null;
-  first_name?: string | null;
-  last_name?: string | null;
-  phone_number?: string | null;
-  instructions?: string | null;
-  company_name?: string | null;
-  line_1?: string | null;
-  line_2?: string | null;
-  city?: string | null;
-  county?: string | null;
-  region?: string | null;
-  postcode?: string | null;
-  country?: string | null;
   meta?: { timestamps?: ElasticPathTimestamps };
   links?: ElasticPathLinks;
   relationships?: { customer?: { data?: ElasticPathReference } };

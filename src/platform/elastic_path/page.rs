@@ -1,6 +1,6 @@
 //! Paging: Elastic Path counts records from an offset; callers pass an opaque cursor.
 
-use crate::http::{Code, Failure};
+use crate::http::Failure;
 use crate::json::{Json, Kind, text};
 use crate::platform::unknown_key;
 
@@ -22,7 +22,7 @@ impl Window {
     /// Reads a caller's query.
     pub(super) fn read<J: Json>(query: &J) -> Result<Self, Failure<J>> {
         if let Some(key) = unknown_key(query, &["limit", "cursor"]) {
-            return Err(refused(
+            return Err(Failure::invalid(
                 &key,
                 "is not a field of a query; there are `limit` and `cursor`.",
             ));
@@ -32,7 +32,12 @@ impl Window {
             (_, Some(limit)) if limit.fract() == 0.0 && (1.0..=LARGEST_LIMIT).contains(&limit) => {
                 limit
             }
-            _ => return Err(refused("limit", "must be a whole number from 1 to 100.")),
+            _ => {
+                return Err(Failure::invalid(
+                    "limit",
+                    "must be a whole number from 1 to 100.",
+                ));
+            }
         };
         let offset = match (query.get("cursor").kind(), query.text_at("cursor")) {
             (Kind::Missing | Kind::Null, _) => Some(0),
@@ -43,7 +48,7 @@ impl Window {
             _ => None,
         };
         let Some(offset) = offset else {
-            return Err(refused(
+            return Err(Failure::invalid(
                 "cursor",
                 "must be the `nextCursor` or `previousCursor` of an earlier page.",
             ));
@@ -79,10 +84,6 @@ impl Window {
 
 fn cursor<J: Json>(offset: Option<u32>) -> J {
     offset.map_or(J::null(), |offset| J::text(&text::decimal(offset)))
-}
-
-fn refused<J: Json>(field: &str, message: &str) -> Failure<J> {
-    Failure::field(Code::Validation, field, message)
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use super::page::Window;
 use crate::http::{Body, Code, Failure, Method, Request, Response, url};
 use crate::json::{Json, Kind, text};
-use crate::platform::required_text;
-use crate::platform::{Call, Operation, Writer, resources};
+use crate::platform::{Call, Operation, Writer, required_text, resources};
 
 /// What an operation sends.
 #[derive(Clone, Copy)]
@@ -46,6 +45,8 @@ pub(super) struct Route {
     /// A query that is always sent, already encoded.
     query: &'static str,
     sends: Sends,
+    /// Inputs that the platform always requires, whatever the store's settings.
+    requires: &'static [&'static str],
     returns: Returns,
     /// Whether the visitor's token is enough.
     pub(super) is_for_visitors: bool,
@@ -104,8 +105,16 @@ pub(super) fn route(operation: Operation) -> Route {
             Sends::Nothing,
             Returns::One("Order"),
         ),
-        // The session carries out what is left without a route.
-        _ => (Get, CUSTOMER, Sends::Nothing, Returns::One("Profile")),
+        // The session carries out all but the first itself. They are named, so that a new operation
+        // without a route does not compile.
+        Operation::ProfileGet
+        | Operation::Login
+        | Operation::Logout
+        | Operation::Headers
+        | Operation::Fetch
+        | Operation::SignOnProfiles
+        | Operation::SignOnStart
+        | Operation::SignOnFinish => (Get, CUSTOMER, Sends::Nothing, Returns::One("Profile")),
     };
     let query = match operation {
         // The default is `-updated_at`, which moves an old order up when its parcel arrives.
@@ -113,13 +122,19 @@ pub(super) fn route(operation: Operation) -> Route {
         Operation::OrdersGet => "include=items",
         _ => "",
     };
+    let is_registration = operation == Operation::Register;
     Route {
         method,
         path,
         query,
         sends,
+        requires: if is_registration {
+            &["name", "email"]
+        } else {
+            &[]
+        },
         returns,
-        is_for_visitors: operation == Operation::Register,
+        is_for_visitors: is_registration,
     }
 }
 
@@ -157,10 +172,8 @@ pub(super) fn request<J: Json>(
         address.push('?');
         address.push_str(&query);
     }
-    if call.operation == Operation::Register {
-        for field in ["name", "email"] {
-            required_text(&call.input, field, Code::Validation)?;
-        }
+    for field in route.requires {
+        required_text(&call.input, field, Code::Validation)?;
     }
     let mut request = Request::new(route.method, address);
     if let Sends::Resource {

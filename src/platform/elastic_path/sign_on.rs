@@ -1,5 +1,4 @@
-//! Elastic Path's single sign-on for customers: a realm, its OpenID Connect profiles, and the trade of a
-//! code for a customer's token.
+//! Elastic Path's single sign-on for customers: a realm and its OpenID Connect profiles.
 
 use crate::http::{Code, Failure, Method, Request, url};
 use crate::json::{Json, text};
@@ -45,41 +44,9 @@ pub(super) async fn profiles<C: Caller>(
 
 fn read_profile<J: Json>(profile: &J, client_id: &str) -> Option<SignOnProfile> {
     let endpoint = profile.get("links").text_at("authorization-endpoint")?;
-    let separator = if text::find(&endpoint, "?").is_some() {
-        "&"
-    } else {
-        "?"
-    };
-    let authorization_url = text::join(&[
-        &endpoint,
-        separator,
-        &url::query(&[("client_id", client_id)]),
-    ]);
     Some(SignOnProfile {
         id: profile.text_at("id")?,
         name: profile.text_at("name")?,
-        authorization_url,
+        authorization_url: url::with_query(&endpoint, &[("client_id", client_id)]),
     })
-}
-
-/// The trade of a code for a customer's token.
-pub(super) fn request<J: Json>(
-    url: String,
-    code: &str,
-    redirect_uri: &str,
-    verifier: &str,
-) -> Request {
-    let mut token = J::object();
-    for (key, value) in [
-        ("type", "token"),
-        ("authentication_mechanism", "oidc"),
-        ("oauth_authorization_code", code),
-        ("oauth_redirect_uri", redirect_uri),
-        ("oauth_code_verifier", verifier),
-    ] {
-        token.set(key, J::text(value));
-    }
-    let mut body = J::object();
-    body.set("data", token);
-    Request::new(Method::Post, url).json(body.to_json())
 }

@@ -2,8 +2,7 @@
 
 use crate::http::{Code, Failure, Method, Request};
 use crate::json::Json;
-use crate::platform::required_text;
-use crate::platform::{Grant, Moment};
+use crate::platform::{Grant, Moment, required_text};
 
 /// A visitor's token. The body must be form-encoded; it changes nothing, so it may be sent again.
 pub(super) fn implicit_request(url: String, client_id: &str) -> Request {
@@ -17,16 +16,37 @@ pub(super) fn customer_request<J: Json>(
     url: String,
     credentials: &J,
 ) -> Result<Request, Failure<J>> {
+    let required = |field| required_text(credentials, field, Code::Validation);
+    let (email, password) = (required("email")?, required("password")?);
+    let fields = [("email", &*email), ("password", &*password)];
+    Ok(entry_request::<J>(url, "password", &fields))
+}
+
+/// A customer's token for the code of a single sign-on.
+pub(super) fn sign_on_request<J: Json>(
+    url: String,
+    code: &str,
+    redirect_uri: &str,
+    verifier: &str,
+) -> Request {
+    let fields = [
+        ("oauth_authorization_code", code),
+        ("oauth_redirect_uri", redirect_uri),
+        ("oauth_code_verifier", verifier),
+    ];
+    entry_request::<J>(url, "oidc", &fields)
+}
+
+fn entry_request<J: Json>(url: String, mechanism: &str, fields: &[(&str, &str)]) -> Request {
     let mut token = J::object();
     token.set("type", J::text("token"));
-    token.set("authentication_mechanism", J::text("password"));
-    for field in ["email", "password"] {
-        let text = required_text(credentials, field, Code::Validation)?;
-        token.set(field, J::text(&text));
+    token.set("authentication_mechanism", J::text(mechanism));
+    for (key, value) in fields {
+        token.set(key, J::text(value));
     }
     let mut body = J::object();
     body.set("data", token);
-    Ok(Request::new(Method::Post, url).json(body.to_json()))
+    Request::new(Method::Post, url).json(body.to_json())
 }
 
 /// The fields of a token response: flat by the documentation, wrapped in `data` by the OpenAPI files
