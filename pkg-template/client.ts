@@ -1,14 +1,43 @@
 // Gives the wasm's one class the shape of the public API: an object a capability, a function a method,
 // made from the operation table in Rust. It decides nothing.
 
+import { CustomerError } from "wasm:error";
 import type { Client } from "wasm:glue";
-import type { CustomerClient, Session, SessionChange } from "storefront-customer/elastic-path";
+import type { CustomerClient, Page, Session, SessionChange } from "storefront-customer/elastic-path";
 import { load } from "./loader.js";
 
 type Listener = (session: Session, reason: SessionChange) => void;
 type Method = (...values: unknown[]) => Promise<unknown>;
 interface Capability {
-  [member: string]: Method | Capability;
+  [member: string]: Method | Capability | ReturnType<typeof goThrough>;
+}
+
+/** The key of what an optional module asks of a client; it is in another file, hence no export. */
+const extend = Symbol.for("storefront-customer.extend");
+/** The optional modules that the page has loaded, by their tables. */
+const modules = new Map<string, number>();
+
+function tooMany(count: number) {
+  return new CustomerError(
+    `The platform lists no record after the first ${count}: ask for fewer with \`filter\`, such as those of one year.`,
+    { code: "limit-reached", retryable: false, fields: [] },
+  );
+}
+
+/** Goes through all records of a list. */
+function goThrough(list: Method) {
+  return async function* (query?: object, options?: unknown) {
+    let cursor: string | null = null;
+    let count = 0;
+    do {
+      const page = (await list({ ...query, ...(cursor && { cursor }) }, options)) as Page<unknown>;
+      yield* page.items;
+      count += page.items.length;
+      cursor = page.nextCursor;
+      // To end without a word here would pass a part for the whole.
+      if (!cursor && (page.totalCount ?? 0) > count && count >= 10_000) throw tooMany(count);
+    } while (cursor);
+  };
 }
 
 /** Methods whose result is the session, which is made on this side. */
@@ -54,21 +83,47 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     return last;
   };
 
-  const shop: Capability = {};
-  Wasm.operations()
-    .trim()
-    .split("\n")
-    .forEach((name, operation) => {
+  /** The methods of a table of rows, by their capabilities. */
+  const capabilities = (rows: string, module: number): Capability => {
+    const all: Capability = {};
+    rows.split("\n").every((line, row) => {
+      // Rows come first in a table.
+      const [name] = line.split(" ");
+      if (!name || name.startsWith("@")) return false;
       const path = name.split(".").filter(Boolean);
       const method = path.pop() as string;
-      let capability = shop;
+      let capability = all;
       for (const step of path) {
         capability[step] ??= {};
         capability = capability[step] as Capability;
       }
-      const call: Method = (...values) => client.call(operation, values);
-      capability[method] = entries.includes(name) ? (...values) => call(...values).then(session) : call;
+      const call: Method = (...values) => client.call(module, row, values);
+      const enter: Method = (...values) => call(...values).then(session);
+      capability[method] = entries.includes(name) ? enter : call;
+      if (method === "list") capability.all = goThrough(call);
+      return true;
     });
+    return all;
+  };
+
+  const shop = capabilities(Wasm.operations(), 0);
+  /** What an optional module adds, made once. */
+  const added = new Map<string, Capability>();
+  Object.defineProperty(shop, extend, {
+    value(tables: string) {
+      let own = added.get(tables);
+      if (!own) {
+        let module = modules.get(tables);
+        if (!module) {
+          module = Wasm.extend(tables);
+          modules.set(tables, module);
+        }
+        own = Object.values(capabilities(tables, module))[0] as Capability;
+        added.set(tables, own);
+      }
+      return own;
+    },
+  });
 
   const onChange = (listener: Listener) => {
     const own: Listener = (...values) => listener(...values);

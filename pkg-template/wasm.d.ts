@@ -4,10 +4,11 @@ declare module "wasm:glue" {
   export class Client {
     constructor(options: unknown, changed: (reason: never) => void);
     static operations(): string;
+    static extend(tables: string): number;
     open(refresh: () => void, tick: () => void): Promise<unknown>;
     refresh(): Promise<unknown>;
     tick(): void;
-    call(operation: number, values: unknown[]): Promise<unknown>;
+    call(module: number, row: number, values: unknown[]): Promise<unknown>;
     session(): [expiresAtMs?: number, customerId?: string];
     dispose(): void;
   }

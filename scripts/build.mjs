@@ -94,18 +94,26 @@ async function bundle() {
   const { build: esbuild } = await import("esbuild");
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
-  await esbuild({
-    entryPoints: [join(root, "pkg-template", "elastic-path.ts")],
-    outdir: output,
+  const { types, modules } = declarations();
+  const options = {
     bundle: true,
     minify: true,
     format: "esm",
     target: "es2022",
     charset: "utf8",
-    plugins: [wasmModules()],
     logLevel: "warning",
-  });
-  writeFileSync(join(output, "elastic-path.d.ts"), types());
+  };
+  const entryPoints = [join(root, "pkg-template", "elastic-path.ts")];
+  await esbuild({ ...options, entryPoints, outdir: output, plugins: [wasmModules()] });
+  writeFileSync(join(output, "elastic-path.d.ts"), types);
+  for (const { name, tables, types } of modules) {
+    const contents = `import { extension } from "./extension.ts";
+      export const ${name} = /* @__PURE__ */ extension(${JSON.stringify(name)}, ${JSON.stringify(tables)});`;
+    const stdin = { contents, resolveDir: join(root, "pkg-template"), loader: "ts" };
+    const outfile = join(output, "elastic-path", `${name}.js`);
+    await esbuild({ ...options, stdin, outfile, plugins: [errorOf("../elastic-path.js")] });
+    writeFileSync(join(output, "elastic-path", `${name}.d.ts`), types);
+  }
   copyFileSync(join(root, "pkg-template", "package.json"), join(output, "package.json"));
   copyFileSync(join(root, "pkg-template", "README.md"), join(output, "README.md"));
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"])
@@ -143,18 +151,53 @@ function wasmModules() {
   };
 }
 
-/** The types that Rust declares. */
-function types() {
+/** In an optional module: the error class is the one of the entry, so that `instanceof` holds. */
+function errorOf(path) {
+  const resolve = () => ({ path, external: true, sideEffects: false });
+  return { name: "error", setup: ({ onResolve }) => onResolve({ filter: /^wasm:error$/ }, resolve) };
+}
+
+/** What Rust declares: the entry's types, and the tables and types of the optional modules. */
+function declarations() {
   const ours = readFileSync(join(work, "storefront_customer.d.ts"), "utf8");
   if (ours.includes("class Client") || !ours.includes("function elasticPath")) {
     throw new Error("build: the generated types no longer have the form that scripts/build.mjs expects.");
   }
-  const body = ours
+  const modules = [];
+  const entry = ours.replace(
+    /\/\/@module (\w+) (\w+)\n([\s\S]*?)\/\/@tables\n([\s\S]*?)\/\/@end\n/g,
+    (_, name, main, body, tables) => {
+      modules.push({ name, main, body, tables });
+      return "";
+    },
+  );
+  if (!modules.length || entry.includes("//@")) {
+    throw new Error("build: the optional modules no longer have the form that scripts/build.mjs expects.");
+  }
+  const exported = [...entry.matchAll(/^export (?:interface|type|class) (\w+)/gm)].map(([, name]) => name);
+  return {
+    types: typesOf("storefront-customer/elastic-path", entry),
+    modules: modules.map(({ name, main, body, tables }) => {
+      const signature = `<N extends Natives>(shop: CustomerClient<N>): ${main}<N>;`;
+      const whole = `${body}/** The same capability each time, for a client of an Elastic Path store. */\nexport function ${name}${signature}\n`;
+      const code = whole.replaceAll(/\/\*[\s\S]*?\*\//g, "");
+      const used = exported.filter((type) => new RegExp(`\\b${type}\\b`).test(code)).sort();
+      const imports = `import type { ${used.join(", ")} } from "../elastic-path.js";\n\n`;
+      return { name, tables, types: typesOf(`storefront-customer/elastic-path/${name}`, imports + whole) };
+    }),
+  };
+}
+
+function typesOf(name, text) {
+  const body = text
     .replace(/^\/\* (tslint|eslint)[^\n]*\n/gm, "")
     // What Rust declares on one line is one line again.
     .replaceAll(/(\/\*\* [^\n]*)\n\s+\*\/$/gm, "$1 */")
+    .replaceAll(" | never>", ">")
+    .replaceAll(" | never;", ";")
+    .replaceAll(" | never}", "}")
     .replaceAll(/\n{3,}/g, "\n\n");
-  return `// The types of storefront-customer/elastic-path, made from the Rust sources.\n${body.trimEnd()}\n`;
+  return `// The types of ${name}, made from the Rust sources.\n${body.trim()}\n`;
 }
 
 /** Lets the demo and the tests import the package by its name, as a storefront does. */
@@ -178,7 +221,10 @@ function printSizes() {
     const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliSize(bytes)];
     rows.push([name, ...sizes.map((bytes) => bytes.toLocaleString("en"))]);
   };
-  for (const file of readdirSync(output)) measure(`pkg/${file}`, join(output, file));
+  const files = readdirSync(output, { recursive: true }).filter((name) =>
+    statSync(join(output, name)).isFile(),
+  );
+  for (const file of files.sort()) measure(`pkg/${file}`, join(output, file));
   measure("(the wasm in it)", join(work, "optimized.wasm"));
   for (const [file, ...sizes] of rows) {
     process.stdout.write(`${file.padEnd(28)}${sizes.map((size) => size.padStart(11)).join("")}\n`);

@@ -4,11 +4,17 @@ use super::error::to_js;
 use crate::browser::{Browser, Js, deadline, promise};
 use crate::http::{Code, Failure};
 use crate::json::Json;
-use crate::platform::elastic_path::ElasticPath;
+use crate::platform::elastic_path::{ElasticPath, SHORTHANDS};
 use crate::platform::{Call, Operation, Options, Platform};
 use crate::session::{Engine, Session};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// The tables of the optional modules that the page has loaded.
+    static EXTENSIONS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A client of one store.
 #[wasm_bindgen(skip_typescript)]
@@ -24,14 +30,9 @@ impl Client {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue, changed: JsValue) -> Result<Client, JsValue> {
         let given = Js(options);
-        let options = Options::read(&given).map_err(to_js)?;
+        let options = Options::read(&given, SHORTHANDS).map_err(to_js)?;
         let platform = ElasticPath::new(&options);
-        let world = Browser::new(
-            options.storage,
-            &given.get("storage").0,
-            &platform.storage_key(),
-            changed,
-        );
+        let world = Browser::new(&options, &given, &platform.storage_key(), changed);
         let Options {
             timeout_ms,
             keeps_fresh,
@@ -70,20 +71,41 @@ impl Client {
         self.engine.keep_fresh();
     }
 
-    /// The operations' names, `capability.method`, a line each; `call` takes their places here.
+    /// The rows of the operations that each client has; `call` takes their places here.
     pub fn operations() -> String {
-        Operation::NAMES.into()
+        ElasticPath::ROWS.into()
     }
 
-    /// Carries out an operation with the arguments of its method.
-    pub fn call(&self, operation: usize, arguments: JsValue) -> JsValue {
+    /// Takes the tables of an optional module. The number is for `call`: it stands for all its operations.
+    pub fn extend(tables: String) -> usize {
+        let mut tables = tables;
+        tables.push_str(ElasticPath::SCHEMA);
+        // Once a module and page, and for as long as the page.
+        let tables: &'static str = tables.leak();
+        EXTENSIONS.with_borrow_mut(|extensions| {
+            extensions.push(tables);
+            extensions.len()
+        })
+    }
+
+    /// Carries out an operation with the arguments of its method: one that each client has, or one of
+    /// the optional module that `extend` gave this number.
+    pub fn call(&self, module: usize, row: usize, arguments: JsValue) -> JsValue {
         let (engine, timeout_ms) = (Rc::clone(&self.engine), self.timeout_ms);
         promise(async move {
-            let operation = Operation::ALL.get(operation).copied();
+            let operation = match module.checked_sub(1) {
+                None => Operation::ALL.get(row).copied(),
+                Some(module) => EXTENSIONS.with_borrow(|extensions| {
+                    let tables = extensions.get(module).copied()?;
+                    Some(Operation::Extension { tables, row })
+                }),
+            };
             let operation = operation.ok_or_else(|| {
                 to_js(Failure::new(Code::Internal, "There is no such operation."))
             })?;
-            let (call, options) = Call::read(operation, Js(arguments).elements()).map_err(to_js)?;
+            let (call, options) =
+                Call::read(ElasticPath::ROWS, operation, Js(arguments).elements())
+                    .map_err(to_js)?;
             let ended = deadline(options.timeout_ms.unwrap_or(timeout_ms), options.signal);
             engine
                 .call(call, ended)

@@ -4,6 +4,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** The time limit of this call in milliseconds, retries included. Default: the client's `timeoutMs`. */
   timeoutMs?: number | undefined;
+  /** Headers of this call's own, which go before the client's. */
+  headers?: Record<string, string> | undefined;
 }
 
 /** An amount of money. */
@@ -26,6 +28,8 @@ export interface Page<Item> {
   nextCursor: string | null;
   /** Pass it as `cursor` for the page before; `null` on the first. */
   previousCursor: string | null;
+  /** The platform's own answer, exactly as it came. */
+  native: unknown;
 }
 
 /** Which page of a list to read. */
@@ -35,6 +39,45 @@ export interface PageQuery {
   /** The `nextCursor` or `previousCursor` of an earlier page read with the same `limit`. */
   cursor?: string | null | undefined;
 }
+
+/** How many records a page has while all of them are gone through. */
+export interface AllQuery {
+  /** Records a page: 1 to 100 on Elastic Path. Default 25. */
+  limit?: number | undefined;
+}
+
+/**
+ * What must hold of an attribute: a value that it must be, or values by operators, all of which must
+ * hold. `like` takes `*` at the beginning and the end for any text. Times are ISO 8601.
+ *
+ * @example
+ * filter: { status: "complete", total: { ge: 5000 }, createdAt: { ge: "2026-01-01", lt: "2026-02-01" } }
+ */
+export type Condition<Value, Operator extends string> =
+  | ("eq" extends Operator ? Value : never)
+  | { readonly [Each in Operator]?: Value | undefined };
+
+/** Which orders to list. */
+export interface OrderQuery<Include extends OrderInclude = OrderInclude> extends PageQuery {
+  /** What must hold of them. */
+  filter?: OrderFilter | undefined;
+  /** What to sort them by. Default: `-createdAt`, the newest first. */
+  sort?: OrderSort | undefined;
+  /** What comes with each. */
+  include?: readonly Include[] | undefined;
+}
+
+/** An order with its lines. */
+export interface Order<Native = unknown, LineNative = unknown>
+  extends OrderSummary<Native>,
+    OrderLines<LineNative> {}
+
+/** An order with what was included. */
+export type OrderWith<N extends Natives, Include extends OrderInclude> = OrderSummary<N["order"]> &
+  ("lines" extends Include ? OrderLines<N["orderLine"]> : unknown) &
+  ("promotions" extends Include ? OrderPromotions : unknown) &
+  ("customDiscounts" extends Include ? OrderDiscounts : unknown) &
+  ("taxItems" extends Include ? OrderTaxItems : unknown);
 
 /** Who is signed in. It never holds a token. */
 export type Session =
@@ -63,8 +106,16 @@ export interface Credentials {
   password: string;
 }
 
+/** A password to set. */
+export interface PasswordChange {
+  /** The new password. */
+  password: string;
+  /** The password now. Where it is given it is checked first, which costs two requests more. */
+  currentPassword?: string | undefined;
+}
+
 /** A new customer. */
-export interface Registration {
+export interface Registration<Native = Record<string, unknown>> {
   /** The full name. */
   name: string;
   /** The e-mail address, which becomes the sign-in name. */
@@ -76,7 +127,7 @@ export interface Registration {
   /** Whether to sign in at once. Default: when a password is given. */
   login?: boolean | undefined;
   /** Fields that only this platform or this store has, such as Flow fields. */
-  native?: Record<string, unknown> | undefined;
+  native?: Native | undefined;
 }
 
 /** A provider that shoppers can sign in with. */
@@ -120,6 +171,10 @@ export type PaymentStatus =
   | (string & {});
 /** How far an order is delivered. Stores may send values that are not listed. */
 export type FulfillmentStatus = "fulfilled" | "unfulfilled" | (string & {});
+/** Which step of a payment a transaction is. Gateways may send values that are not listed. */
+export type TransactionKind = "purchase" | "authorize" | "capture" | "refund" | (string & {});
+/** How a transaction went. Gateways may send values that are not listed. */
+export type TransactionStatus = "complete" | "failed" | "pending" | "cancelled" | (string & {});
 
 /** The types of a platform's own resources, which results carry under `native`. */
 export interface Natives {
@@ -131,6 +186,22 @@ export interface Natives {
   order: unknown;
   /** An order line's. */
   orderLine: unknown;
+  /** A transaction's. */
+  transaction: unknown;
+  /** A shipment's. */
+  shipment: unknown;
+  /** A cart's. */
+  cart: unknown;
+  /** A cart item's. */
+  cartItem: unknown;
+  /** What may be written of a customer under `native`. */
+  customerInput: object;
+  /** What may be written of an address under `native`. */
+  addressInput: object;
+  /** What may be written of an order under `native`. */
+  orderInput: object;
+  /** What may be written of a cart under `native`. */
+  cartInput: object;
 }
 
 /**

@@ -10,13 +10,14 @@ mod tabs;
 mod task;
 mod timer;
 
-use crate::http::{Failure, Request, Response, Transport};
-use crate::json::text;
-use crate::platform::Storage;
-use crate::session::{Chance, Change, Clock, Denied, Observer, Slot, Store, Tabs, Tasks};
+use crate::http::{Code, Failure, Request, Response, Transport};
+use crate::json::{Json, text};
+use crate::platform::{Options, Storage};
+use crate::session::{Bearer, Chance, Change, Clock, Denied, Observer, Slot, Store, Tabs, Tasks};
 pub use json::Js;
 use std::cell::OnceCell;
 use std::pin::Pin;
+use task::Promised;
 pub use task::{promise, resume};
 pub use timer::deadline;
 use wasm_bindgen::prelude::*;
@@ -32,6 +33,7 @@ extern "C" {
 #[wasm_bindgen(module = "/src/browser/value.js")]
 extern "C" {
     fn tell(listener: &JsValue, news: &str);
+    fn ask(giver: &JsValue) -> JsValue;
 }
 
 /// How often a visible tab looks whether a token must be renewed, in milliseconds.
@@ -44,16 +46,19 @@ pub struct Browser {
     session_key: String,
     sign_on_key: String,
     changed: JsValue,
+    /// The app's `accessToken`, if it gives the bearer token itself.
+    access_token: Option<JsValue>,
     watch: OnceCell<tabs::Watch>,
 }
 
 impl Browser {
-    /// `choice` is the option `storage` that `kind` was read from. `changed` is called with the name of
-    /// every change of the session.
-    pub fn new(kind: Storage, choice: &JsValue, key: &str, changed: JsValue) -> Self {
+    /// `given` is what `options` was read from. `changed` is called with the name of every change of
+    /// the session.
+    pub fn new(options: &Options, given: &Js, key: &str, changed: JsValue) -> Self {
         Self {
-            storage: storage::open(choice),
-            kind,
+            storage: storage::open(&given.get("storage").0),
+            kind: options.storage,
+            access_token: options.has_access_token.then(|| given.get("accessToken").0),
             session_key: text::join(&["storefront-customer:v1:", key]),
             sign_on_key: text::join(&["storefront-customer:v1:", key, ":sign-on"]),
             changed,
@@ -168,6 +173,22 @@ impl Tabs for Browser {
             let watch = self.watch.get().into_iter();
             watch.for_each(|watch| tabs::announce(watch, &self.storage));
         }
+    }
+}
+
+impl Bearer for Browser {
+    async fn bearer(&self) -> Option<Result<String, Failure<Js>>> {
+        let given = Promised::new(&ask(self.access_token.as_ref()?)).await;
+        let token = given.as_ref().ok().and_then(Json::as_text);
+        Some(match token {
+            Some(token) if !token.is_empty() => Ok(token),
+            _ => {
+                let message = "`accessToken` gave no bearer token: it must give a non-empty string, or a promise of one.";
+                let mut failure = Failure::new(Code::Configuration, message);
+                failure.cause = given.err();
+                Err(failure)
+            }
+        })
     }
 }
 

@@ -61,6 +61,11 @@ export function tell(listener, news) {
   listener(news);
 }
 
+/** What a function of the app's gives, as a promise. */
+export async function ask(giver) {
+  return giver();
+}
+
 // Turns a platform's resource into the unified one, by the field tables that Rust hands over. It runs
 // here because a field that crosses into wasm costs more than the whole loop (DESIGN, decision 2).
 // `json/native.rs` says the same in Rust; a browser test holds the two against each other.
@@ -70,19 +75,15 @@ const compiled = new Map();
 
 function compile(schema) {
   const tables = {};
-  const bases = {};
   let rows;
   for (const line of schema.split("\n")) {
-    if (line[0] === "@") {
-      const [name, base] = line.slice(1).split(":");
-      rows = tables[name] = [];
-      bases[name] = base;
-    } else if (line) {
-      const [, name, mark, path, resource, included] = /^(\w+)(\W)([^:]*):?(\w*):?(\w*)$/.exec(line);
-      if (mark !== "!") rows.push([name, mark, path.split("."), resource, included]);
+    const [, name, mark, path, resource, included] = /^(\w+)(\W)([^:]*):?(\w*):?(\w*)$/.exec(line) ?? [];
+    if (line[0] === "@") rows = tables[line.slice(1)] = [];
+    else if (name && !"!& ".includes(mark)) {
+      const keys = path.split("|").map((path) => path.split(".").filter(Boolean));
+      rows?.push([name, mark, keys, resource, included]);
     }
   }
-  for (const name in bases) if (bases[name]) tables[name].unshift(...tables[bases[name]]);
   compiled.set(schema, tables);
   return tables;
 }
@@ -97,11 +98,19 @@ function one(tables, resource, value, included) {
   return result;
 }
 
+/** What keys lead to. */
+function at(value, keys) {
+  for (const key of keys) value = value?.[key];
+  return value;
+}
+
 function group(tables, resource, source, included) {
   const result = {};
-  for (const [name, mark, path, nested, related] of tables[resource]) {
-    let value = source;
-    for (const key of path) value = value?.[key];
+  // Several resources, joined by commas, make one.
+  tables[resource] ??= resource.split(",").flatMap((name) => tables[name]);
+  for (const [name, mark, paths, nested, related] of tables[resource]) {
+    let value;
+    for (const keys of paths) value ??= at(source, keys);
     result[name] =
       mark === "=" || mark === "~"
         ? (value ?? null)
@@ -113,13 +122,25 @@ function group(tables, resource, source, included) {
               ? typeof value === "number"
                 ? String(value)
                 : (value ?? null)
-              : mark === "{"
-                ? group(tables, nested, value, included)
-                : mark === ">"
-                  ? isRecord(value)
-                    ? one(tables, nested, value, included)
-                    : null
-                  : relatives(tables, nested, value, included, related);
+              : mark === "-"
+                ? value < 0
+                  ? "promotion"
+                  : value === 0
+                    ? "gift"
+                    : "product"
+                : mark === "{"
+                  ? group(tables, nested, value, included)
+                  : mark === ">"
+                    ? isRecord(value)
+                      ? one(tables, nested, value, included)
+                      : null
+                    : relatives(
+                        tables,
+                        nested,
+                        mark === "*" ? linksOfItems(source, paths[0], included) : value,
+                        included,
+                        related,
+                      );
   }
   return result;
 }
@@ -140,17 +161,28 @@ function text(value) {
 /** Indices of related resources by id: one for each list of them, however many resources share it. */
 const indices = new WeakMap();
 
-function relatives(tables, resource, links, included, key) {
-  const candidates = included?.[key];
+/** The candidates that links name, in their order; all of them where there are no links. */
+function linked(candidates, links) {
   if (!Array.isArray(candidates)) return [];
-  let chosen = candidates;
-  if (Array.isArray(links)) {
-    let index = indices.get(candidates);
-    if (!index) {
-      index = new Map(candidates.map((candidate) => [candidate?.id, candidate]));
-      indices.set(candidates, index);
-    }
-    chosen = links.map((link) => index.get(link?.id)).filter(Boolean);
+  if (!Array.isArray(links)) return candidates;
+  let index = indices.get(candidates);
+  if (!index) {
+    index = new Map(candidates.map((candidate) => [candidate?.id, candidate]));
+    indices.set(candidates, index);
   }
-  return chosen.map((candidate) => one(tables, resource, candidate, included));
+  return links.map((link) => index.get(link?.id)).filter(Boolean);
+}
+
+/**
+ * What the source's related items are related to. Where none names anything and no item belongs to
+ * another, all of it does.
+ */
+function linksOfItems(source, keys, included) {
+  const items = linked(included?.items, source.relationships?.items?.data);
+  const links = items.flatMap((item) => at(item, keys) ?? []);
+  return links.length || items.length !== included?.items?.length ? links : undefined;
+}
+
+function relatives(tables, resource, links, included, key) {
+  return linked(included?.[key], links).map((candidate) => one(tables, resource, candidate, included));
 }

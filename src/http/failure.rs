@@ -44,6 +44,8 @@ codes! {
     Validation = "validation",
     /// It clashes with what is there, such as an e-mail address that is taken.
     Conflict = "conflict",
+    /// There are as many as the platform keeps, such as addresses of a customer: remove one first.
+    LimitReached = "limit-reached",
     /// Too many requests: wait `retryAfterMs` if it is given.
     RateLimited = "rate-limited",
     /// The platform could not be reached.

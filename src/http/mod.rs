@@ -13,7 +13,7 @@ pub mod url;
 pub use date::parse_http_date;
 pub use failure::{Code, Details, Failure, FieldFailure};
 pub use redact::without_addresses;
-pub use request::{Body, Method, Request};
+pub use request::{Body, Header, Method, Request};
 pub use response::{Content, Response};
 pub use retry::{Attempt, asked_wait_ms, delay_before_next};
 pub use transport::Transport;

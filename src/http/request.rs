@@ -18,6 +18,9 @@ pub enum Method {
 }
 
 impl Method {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
+
     /// The name on the wire.
     pub fn name(self) -> &'static str {
         match self {
@@ -34,6 +37,9 @@ impl Method {
         !matches!(self, Self::Post | Self::Patch)
     }
 }
+
+/// A header's name and value.
+pub type Header = (Cow<'static, str>, String);
 
 /// A body and its content type. A caller of `shop.fetch` names the type among its headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +58,7 @@ pub struct Request {
     /// The absolute URL.
     pub url: String,
     /// Headers besides the content type.
-    pub headers: Vec<(Cow<'static, str>, String)>,
+    pub headers: Vec<Header>,
     /// The body of a write.
     pub body: Option<Body>,
     /// Whether it may be sent again although its method is not idempotent: a token request changes

@@ -2,7 +2,7 @@
 //! what `browser/value.js` does in the page; a browser test holds the two against each other.
 
 use super::schema::{self, Row};
-use super::{Json, Kind};
+use super::{Json, Kind, text};
 use serde_json::{Map, Value};
 
 /// A JSON value, or nothing at all (JavaScript's `undefined`).
@@ -106,9 +106,12 @@ fn group(source: &Native, schema: &'static str, resource: &str, included: &Nativ
     let mut result = Native::object();
     for row in schema::rows(schema, resource)
         .into_iter()
-        .filter(|row| row.mark != b'!')
+        .filter(|row| !matches!(row.mark, b'!' | b'&'))
     {
-        let value = field(row, source.at(row.path), schema, included);
+        let value = match row.mark {
+            b'*' => related_to_items(row, source, schema, included),
+            _ => field(row, found(source, row.path), schema, included),
+        };
         result.set(
             row.name,
             if value.is_present() {
@@ -119,6 +122,17 @@ fn group(source: &Native, schema: &'static str, resource: &str, included: &Nativ
         );
     }
     result
+}
+
+/// What the first of the path's alternatives leads to.
+fn found(source: &Native, path: &str) -> Native {
+    let mut values = text::pieces(path, "|").into_iter().map(|path| match path {
+        "" => source.clone(),
+        _ => source.at(path),
+    });
+    values
+        .find(Json::is_present)
+        .unwrap_or_else(Native::missing)
 }
 
 fn field(row: Row, value: Native, schema: &'static str, included: &Native) -> Native {
@@ -133,6 +147,11 @@ fn field(row: Row, value: Native, schema: &'static str, included: &Native) -> Na
         b'>' if value.kind() == Kind::Object => value.project(schema, row.resource, included),
         b'>' => Native::null(),
         b'+' => related(row, &value, schema, included),
+        b'-' => Native::text(match value.as_number() {
+            Some(price) if price < 0.0 => "promotion",
+            Some(0.0) => "gift",
+            _ => "product",
+        }),
         _ => value,
     }
 }
@@ -153,23 +172,50 @@ fn money(value: &Native) -> Native {
 }
 
 fn related(row: Row, linkage: &Native, schema: &'static str, included: &Native) -> Native {
-    let candidates = included.get(row.included).elements();
-    let chosen = if linkage.kind() == Kind::Array {
-        let find = |link: Native| {
-            candidates
-                .iter()
-                .find(|one| one.get("id") == link.get("id"))
-                .cloned()
-        };
-        linkage.elements().into_iter().filter_map(find).collect()
-    } else {
-        candidates
-    };
     let mut result = Native::array();
-    for one in chosen {
+    for one in linked(&included.get(row.included), linkage) {
         result.push(one.project(schema, row.resource, included));
     }
     result
+}
+
+/// The candidates that a linkage names, in its order; all of them where there is no linkage.
+fn linked(candidates: &Native, linkage: &Native) -> Vec<Native> {
+    let candidates = candidates.elements();
+    if linkage.kind() != Kind::Array {
+        return candidates;
+    }
+    let find = |link: Native| {
+        candidates
+            .iter()
+            .find(|one| one.get("id") == link.get("id"))
+            .cloned()
+    };
+    linkage.elements().into_iter().filter_map(find).collect()
+}
+
+/// What the resource's related items are related to. Where none names anything and no item belongs to
+/// another resource, all of it does.
+fn related_to_items(row: Row, source: &Native, schema: &'static str, included: &Native) -> Native {
+    let items = linked(
+        &included.get("items"),
+        &source.at("relationships.items.data"),
+    );
+    let mut links = Native::array();
+    for item in &items {
+        item.at(row.path)
+            .elements()
+            .into_iter()
+            .for_each(|link| links.push(link));
+    }
+    let is_alone =
+        links.elements().is_empty() && items.len() == included.get("items").elements().len();
+    related(
+        row,
+        if is_alone { &Native(None) } else { &links },
+        schema,
+        included,
+    )
 }
 
 #[cfg(test)]
@@ -226,6 +272,57 @@ mod tests {
             order["money"],
             json!({"total": {"amount": 5, "currency": "", "formatted": ""}})
         );
+    }
+
+    #[test]
+    fn the_first_path_that_leads_somewhere_counts_and_the_empty_one_leads_to_the_resource() {
+        const SCHEMA: &str = "@One\nkind=new-name|old_name\nprice$shown|\n";
+        let read = |source: Value| {
+            let result = Native::from(source).project(SCHEMA, "One", &Native::missing());
+            (result.get("kind"), result.at("price.amount").as_number())
+        };
+        let source = json!({"new-name": null, "old_name": "b", "amount": 5});
+        assert_eq!(read(source), (Native::text("b"), Some(5.0)));
+        let source = json!({"new-name": "a", "old_name": "b", "shown": {"amount": 7}, "amount": 5});
+        assert_eq!(read(source), (Native::text("a"), Some(7.0)));
+    }
+
+    #[test]
+    fn what_belongs_to_the_items_of_one_order_is_not_anothers() {
+        const SCHEMA: &str = "@Order\ntaxes*tax.data:Tax:taxes\n@Tax\nid=id\n";
+        let order = |item: &str| json!({"relationships": {"items": {"data": [{"id": item}]}}});
+        let taxes = |order: Value, included: &Value| {
+            let order = Native::from(order).project(SCHEMA, "Order", &included.clone().into());
+            let taxes = order.get("taxes").elements();
+            taxes
+                .iter()
+                .filter_map(|tax| tax.text_at("id"))
+                .collect::<Vec<_>>()
+        };
+        let tax = |id: &str| json!({"data": [{"id": id}]});
+        let all = json!([{"id": "t1"}, {"id": "t2"}]);
+        let linked = json!({"items": [{"id": "a", "tax": tax("t1")}, {"id": "b", "tax": tax("t2")}], "taxes": all});
+        assert_eq!(taxes(order("a"), &linked), ["t1"]);
+        assert_eq!(taxes(order("b"), &linked), ["t2"]);
+        let alone = json!({"items": [{"id": "a"}], "taxes": all});
+        assert_eq!(taxes(order("a"), &alone), ["t1", "t2"]);
+        let unknown = json!({"items": [{"id": "a"}, {"id": "b"}], "taxes": all});
+        assert_eq!(taxes(order("a"), &unknown).len(), 0);
+    }
+
+    #[test]
+    fn a_line_is_a_promotion_below_zero_and_a_gift_at_zero() {
+        const SCHEMA: &str = "@Line\nkind-price.amount\n";
+        for (price, kind) in [
+            (json!({"amount": -5}), "promotion"),
+            (json!({"amount": 0}), "gift"),
+            (json!({"amount": 5}), "product"),
+            (json!(null), "product"),
+        ] {
+            let line = Native::from(json!({"price": price}));
+            let line = line.project(SCHEMA, "Line", &Native::missing());
+            assert_eq!(line.text_at("kind").as_deref(), Some(kind));
+        }
     }
 
     #[test]

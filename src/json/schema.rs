@@ -1,7 +1,9 @@
 //! The field tables' text form, which one projector interprets on each side of the boundary.
 //!
-//! A schema is lines: `@` and a resource's name (then `:` and the name of a resource whose fields it
-//! has too), then one line a field: `name` `mark` `path` [`:resource`[`:included`]]. Marks:
+//! A schema is lines: `@` and a resource's name, then one line a field: `name` `mark` `path`
+//! [`:resource`[`:included`]]. A path is keys joined by dots; where `|` joins several, the first that
+//! leads to something counts, and the empty one leads to the resource itself. Lines of other forms are
+//! for others. Marks:
 //!
 //! | mark | meaning |
 //! | --- | --- |
@@ -14,6 +16,9 @@
 //! | `{` | a group of fields, there even when the platform sends none of them |
 //! | `>` | a nested resource; `null` when absent |
 //! | `+` | related resources, found by id in `included` |
+//! | `*` | the same, related to the resource's related `items` |
+//! | `-` | what a line of an order is, by its price: below 0 a `promotion`, 0 a `gift`, else a `product` |
+//! | `&` | a nested resource that is written only |
 //!
 //! Text, and not Rust structures, because it costs the wasm its own length and no code.
 
@@ -26,7 +31,7 @@ pub struct Row {
     pub name: &'static str,
     /// What is done with the value: see the table above.
     pub mark: u8,
-    /// Where the platform keeps it: keys joined by dots.
+    /// Where the platform keeps it.
     pub path: &'static str,
     /// The resource that a nested or related field is made of.
     pub resource: &'static str,
@@ -37,26 +42,22 @@ pub struct Row {
 impl Row {
     /// Whether a caller may send this field.
     pub fn is_writable(&self) -> bool {
-        matches!(self.mark, b'~' | b'!')
+        matches!(self.mark, b'~' | b'!' | b'&')
     }
 }
 
-/// The fields of one resource, in the schema's order; none when the schema does not name it.
+/// The fields of a resource, in the schema's order; none when the schema does not name it. Several
+/// resources, joined by commas, make one.
 pub fn rows(schema: &'static str, resource: &str) -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut is_inside = false;
-    let mut rest = schema;
-    while !rest.is_empty() {
-        let (line, after) = cut(rest, "\n");
-        rest = after;
-        if let Some(header) = line.strip_prefix("@") {
-            let (name, base) = cut(header, ":");
-            is_inside = name == resource;
-            if is_inside && !base.is_empty() {
-                rows = self::rows(schema, base);
+    for name in text::pieces(resource, ",") {
+        let mut is_inside = false;
+        for line in text::pieces(schema, "\n") {
+            match line.strip_prefix("@") {
+                Some(header) => is_inside = header == name,
+                None if is_inside => rows.extend(row(line)),
+                None => {}
             }
-        } else if is_inside {
-            rows.extend(row(line));
         }
     }
     rows
@@ -66,7 +67,7 @@ fn row(line: &'static str) -> Option<Row> {
     let is_mark = |byte| {
         matches!(
             byte,
-            b'=' | b'~' | b'!' | b'?' | b'#' | b'$' | b'{' | b'>' | b'+'
+            b'=' | b'~' | b'!' | b'?' | b'#' | b'$' | b'{' | b'>' | b'+' | b'*' | b'-' | b'&'
         )
     };
     let at = line.bytes().position(is_mark)?;
@@ -107,15 +108,12 @@ mod tests {
     }
 
     #[test]
-    fn a_resource_has_the_fields_of_the_one_it_extends() {
-        let schema = "@Crate:Shelf\nlid=lid\n@Shelf\nid=id\n";
-        assert_eq!(
-            rows(schema, "Crate")
-                .iter()
-                .map(|row| row.name)
-                .collect::<Vec<_>>(),
-            ["id", "lid"]
-        );
+    fn several_resources_make_one() {
+        let names: Vec<_> = rows(SCHEMA, "Box,Shelf")
+            .iter()
+            .map(|row| row.name)
+            .collect();
+        assert_eq!(names, ["price", "parts", "id", "label"]);
     }
 
     #[test]

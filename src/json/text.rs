@@ -18,6 +18,19 @@ pub fn before<'a>(text: &'a str, mark: &str) -> &'a str {
     cut(text, mark).map_or(text, |(before, _)| before)
 }
 
+/// What stands between marks. A list, and not an iterator: each use of one is code of its own.
+#[inline(never)]
+pub fn pieces<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((piece, after)) = cut(rest, mark) {
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
 /// The one byte at a place that is ASCII, as text.
 pub fn at(text: &str, place: usize) -> &str {
     text.get(place..=place).unwrap_or_default()
@@ -55,6 +68,7 @@ mod tests {
             prop_assert_eq!(find(&text, &part), text.find(&part));
             let around = [&text, &*part, &text].concat();
             prop_assert_eq!(cut(&around, &part), around.split_once(&part));
+            prop_assert!(pieces(&around, &part).into_iter().eq(around.split(&part)));
             prop_assert_eq!(before(&around, &part), around.split(&part).next().unwrap_or_default());
             prop_assert_eq!(join(&[&text, &part]), [&*text, &part].concat());
             prop_assert_eq!(decimal(number), number.to_string());

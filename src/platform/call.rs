@@ -1,20 +1,23 @@
 //! Reads and checks what a caller passed to an operation, before anything is sent.
 
-use super::check::unknown_key;
-use super::operation::{Arguments, Operation};
+use super::check::{headers, not_among, unknown_key};
+use super::operation::Operation;
 use super::options::timeout;
-use crate::http::{Code, Failure};
-use crate::json::{Json, Kind};
+use crate::http::{Code, Failure, Header};
+use crate::json::{Json, Kind, text};
+use std::rc::Rc;
 
 /// One operation with its checked arguments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Call<J> {
     /// What to do.
     pub operation: Operation,
-    /// The id in the path; empty where the operation takes none.
-    pub id: String,
+    /// The texts among the arguments, in their order: ids, a path, an address.
+    pub texts: Vec<String>,
     /// The input or query; [`Json::missing`] where there is none.
     pub input: J,
+    /// Headers of this call's own.
+    pub headers: Rc<[Header]>,
     /// Whose account it is about; empty when nobody is signed in.
     pub customer_id: String,
 }
@@ -29,66 +32,67 @@ pub struct CallOptions<J> {
 }
 
 impl<J: Json> Call<J> {
-    /// Reads the arguments of a method in their order: id, input or query, options.
+    /// Reads the arguments of a method by its row: texts, an input or query, and the options.
     pub fn read(
+        rows: &'static str,
         operation: Operation,
         arguments: Vec<J>,
     ) -> Result<(Self, CallOptions<J>), Failure<J>> {
         let mut arguments = arguments.into_iter();
         let mut next = || arguments.next().unwrap_or_else(J::missing);
-        let takes = operation.arguments();
         let mut call = Self {
             operation,
-            id: String::new(),
+            texts: Vec::new(),
             input: J::missing(),
+            headers: Rc::default(),
             customer_id: String::new(),
         };
-        let first = match takes {
-            Arguments::Id | Arguments::IdAndInput => "id",
-            Arguments::Url => "url",
-            Arguments::PathAndQuery => "path",
-            Arguments::Nothing | Arguments::Input | Arguments::Query => "",
-        };
-        if !first.is_empty() {
-            call.id = match next().as_text() {
-                Some(text) if !text.is_empty() => text,
-                _ => return Err(Failure::invalid(first, "must be a non-empty string.")),
-            };
-        }
-        let may_be_absent = matches!(takes, Arguments::Query | Arguments::PathAndQuery);
-        if may_be_absent || matches!(takes, Arguments::Input | Arguments::IdAndInput) {
-            call.input = next();
-            let is_absent = may_be_absent && call.input.kind() == Kind::Missing;
-            if call.input.kind() != Kind::Object && !is_absent {
-                return Err(Failure::invalid("input", "must be an object."));
+        for argument in text::pieces(operation.row(rows).arguments, ",") {
+            if let Some(name) = argument.strip_prefix("{") {
+                call.input = next();
+                let kind = call.input.kind();
+                let may_be_absent = name.ends_with("?");
+                if kind != Kind::Object && !(may_be_absent && kind == Kind::Missing) {
+                    return Err(Failure::invalid(
+                        name.strip_suffix("?").unwrap_or(name),
+                        "must be an object.",
+                    ));
+                }
+            } else if let Some(name) = argument.strip_prefix("[") {
+                call.input = next();
+                if call.input.kind() != Kind::Array {
+                    return Err(Failure::invalid(name, "must be a list."));
+                }
+            } else if !argument.is_empty() {
+                match next().as_text() {
+                    Some(text) if !text.is_empty() => call.texts.push(text),
+                    _ => return Err(Failure::invalid(argument, "must be a non-empty string.")),
+                }
             }
         }
-        Ok((call, CallOptions::read(&next())?))
-    }
-}
-
-impl<J: Json> CallOptions<J> {
-    fn read(options: &J) -> Result<Self, Failure<J>> {
+        let options = next();
         if !matches!(options.kind(), Kind::Missing | Kind::Object) {
             return Err(Failure::invalid(
                 "options",
-                "must be an object with `signal` or `timeoutMs`.",
+                "must be an object with `signal`, `timeoutMs` or `headers`.",
             ));
         }
-        if let Some(key) = unknown_key(options, &["signal", "timeoutMs"]) {
-            return Err(Failure::invalid(
-                &key,
-                "is not a call option; there are `signal` and `timeoutMs`.",
-            ));
+        let known = ["signal", "timeoutMs", "headers"];
+        if let Some(key) = unknown_key(&options, &known) {
+            return Err(Failure::invalid(&key, &not_among("a call option", &known)));
         }
+        call.headers = headers(&options.get("headers"), Code::Validation)?.into();
         let signal = options.get("signal");
         if signal.kind() != Kind::Missing && signal.get("aborted").as_boolean().is_none() {
             return Err(Failure::invalid("signal", "must be an AbortSignal."));
         }
-        Ok(Self {
-            signal,
-            timeout_ms: timeout(options, "timeoutMs", Code::Validation)?,
-        })
+        let timeout_ms = timeout(&options, "timeoutMs", Code::Validation)?;
+        Ok((call, CallOptions { signal, timeout_ms }))
+    }
+
+    /// One of the texts among the arguments; empty where there is none.
+    pub fn text(&self, place: usize) -> &str {
+        self.texts.get(place).map_or("", String::as_str)
     }
 }
 
@@ -104,6 +108,7 @@ mod tests {
         arguments: &[Value],
     ) -> Result<(Call<Native>, CallOptions<Native>), Failure<Native>> {
         Call::read(
+            crate::platform::operation::ELASTIC_PATH,
             operation,
             arguments.iter().cloned().map(Native::from).collect(),
         )
@@ -121,7 +126,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(
-            (call.id.as_str(), call.input),
+            (call.text(0), call.input.clone()),
             ("a1", json!({"city": "Bath"}).into())
         );
         assert_eq!(options.timeout_ms, Some(5.0));
@@ -142,7 +147,22 @@ mod tests {
             (Operation::AddressesCreate, vec![], "input"),
             (Operation::AddressesCreate, vec![json!(null)], "input"),
             (Operation::AddressesCreate, vec![json!([])], "input"),
-            (Operation::OrdersList, vec![json!(10)], "input"),
+            (Operation::OrdersList, vec![json!(10)], "query"),
+            (
+                Operation::OrdersTransaction,
+                vec![json!("o1")],
+                "transactionId",
+            ),
+            (
+                Operation::ProfileGet,
+                vec![json!({"headers": {"x-language": 7}})],
+                "headers",
+            ),
+            (
+                Operation::ProfileGet,
+                vec![json!({"headers": {"Authorization": "Bearer x"}})],
+                "headers",
+            ),
             (Operation::ProfileGet, vec![json!("x")], "options"),
             (
                 Operation::ProfileGet,

@@ -1,12 +1,23 @@
 //! What options, arguments and queries are checked for alike.
 
-use crate::http::{Code, Failure};
-use crate::json::Json;
+use crate::http::{Code, Failure, Header};
+use crate::json::{Json, Kind, text};
 
 /// A key that is none of those known: a misspelt one would be ignored without a word.
 pub(crate) fn unknown_key<J: Json>(object: &J, known: &[&str]) -> Option<String> {
     let mut keys = object.keys().into_iter();
     keys.find(|key| !known.iter().any(|known| known == key))
+}
+
+/// "is not … ; there are `a`, `b`."
+pub(crate) fn not_among(what: &str, known: &[&str]) -> String {
+    let mut sentence = text::join(&["is not ", what, "; there are"]);
+    for (place, name) in known.iter().enumerate() {
+        for part in [if place > 0 { ", `" } else { " `" }, name, "`"] {
+            sentence.push_str(part);
+        }
+    }
+    text::join(&[&sentence, "."])
 }
 
 /// A text that must be given.
@@ -23,4 +34,42 @@ pub(crate) fn required_text<J: Json>(
             "is required and must be a non-empty string.",
         )),
     }
+}
+
+/// Headers of the storefront's own. Those that carry tokens are the session's, and a browser sets the
+/// body's type by what is sent.
+pub(crate) fn headers<J: Json>(headers: &J, code: Code) -> Result<Vec<Header>, Failure<J>> {
+    let mut list = Vec::new();
+    match headers.kind() {
+        Kind::Missing => return Ok(list),
+        Kind::Object => {}
+        _ => {
+            return Err(Failure::field(
+                code,
+                "headers",
+                "must be an object of strings.",
+            ));
+        }
+    }
+    for name in headers.keys() {
+        let Some(value) = headers.text_at(&name) else {
+            return Err(Failure::field(
+                code,
+                "headers",
+                "must be an object of strings.",
+            ));
+        };
+        let is_reserved = ["authorization", "x-moltin-customer-token", "content-type"]
+            .iter()
+            .any(|reserved| name.eq_ignore_ascii_case(reserved));
+        if is_reserved {
+            return Err(Failure::field(
+                code,
+                "headers",
+                "must not name those that carry tokens or the content's type: the session sets them.",
+            ));
+        }
+        list.push((name.into(), value));
+    }
+    Ok(list)
 }

@@ -2,14 +2,14 @@
 //! platform could only misunderstand. What is mandatory is the store's setting, never decided here.
 
 use crate::http::Failure;
-use crate::json::{Json, Kind, schema};
+use crate::json::schema::{self, Row};
+use crate::json::{Json, Kind, text};
 
-/// Writes one resource.
+/// Writes resources.
+#[derive(Clone, Copy)]
 pub struct Writer {
     /// The field tables.
     pub schema: &'static str,
-    /// The resource in them.
-    pub resource: &'static str,
     /// Keys of the platform that an input's `native` may not set: its envelope.
     pub reserved: &'static [&'static str],
     /// Whether an empty or `null` field is sent (an update clears it) or left out (a creation).
@@ -17,18 +17,17 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// The attributes under the platform's names.
+    /// A resource's attributes under the platform's names.
     ///
     /// `native` carries platform-only fields. What the table has a name for is taken from the unified
     /// fields alone, so that a resource read earlier can be passed back with changes.
-    pub fn write<J: Json>(&self, input: &J, mut attributes: J) -> Result<J, Failure<J>> {
-        if input.kind() != Kind::Object {
-            return Err(Failure::invalid(
-                "input",
-                "must be an object with the fields to send.",
-            ));
-        }
-        let rows = schema::rows(self.schema, self.resource);
+    pub fn write<J: Json>(
+        self,
+        resource: &str,
+        input: &J,
+        mut attributes: J,
+    ) -> Result<J, Failure<J>> {
+        let rows = schema::rows(self.schema, resource);
         let native = input.get("native");
         for key in native.keys() {
             let is_named = rows.iter().any(|row| row.path == key);
@@ -36,10 +35,34 @@ impl Writer {
                 attributes.set(&key, native.get(&key));
             }
         }
+        self.write_fields("", &rows, input, attributes)
+    }
+
+    /// The fields alone. `place` is what comes before their names in a failure.
+    fn write_fields<J: Json>(
+        self,
+        place: &str,
+        rows: &[Row],
+        input: &J,
+        mut attributes: J,
+    ) -> Result<J, Failure<J>> {
         for key in input.keys() {
+            let field = text::join(&[place, &key]);
+            let value = input.get(&key);
             match rows.iter().find(|row| row.name == key) {
+                Some(row) if row.mark == b'&' && value.kind() == Kind::Object => {
+                    let rows = schema::rows(self.schema, row.resource);
+                    let place = text::join(&[&field, "."]);
+                    attributes.set(
+                        row.path,
+                        self.write_fields(&place, &rows, &value, J::object())?,
+                    );
+                }
+                Some(row) if row.mark == b'&' && value.is_present() => {
+                    return Err(Failure::invalid(&field, "must be an object."));
+                }
                 Some(row) if row.is_writable() => {
-                    if let Some(value) = self.text(&key, &input.get(&key))? {
+                    if let Some(value) = self.text(&field, &value)? {
                         attributes.set(row.path, value);
                     }
                 }
@@ -47,14 +70,14 @@ impl Writer {
                 None if key == "native" => {}
                 None => {
                     let message = "is not a field that can be written; put fields of the platform's own under `native`.";
-                    return Err(Failure::invalid(&key, message));
+                    return Err(Failure::invalid(&field, message));
                 }
             }
         }
         Ok(attributes)
     }
 
-    fn text<J: Json>(&self, field: &str, value: &J) -> Result<Option<J>, Failure<J>> {
+    fn text<J: Json>(self, field: &str, value: &J) -> Result<Option<J>, Failure<J>> {
         match value.kind() {
             Kind::Missing => Ok(None),
             // Elastic Path knows no unset for its strings, and an empty one is what its own manager sends.
@@ -76,18 +99,16 @@ mod tests {
     use crate::json::Native;
     use serde_json::{Value, json};
 
-    const SCHEMA: &str =
-        "@Address\nid=id\nlabel~name\nline1~line_1\ncreatedAt=meta.timestamps.created_at\n";
+    const SCHEMA: &str = "@Address\nid=id\nlabel~name\nline1~line_1\ncreatedAt=meta.timestamps.created_at\nhome&home_address:Home\n@Home\ncity~town\n";
 
     fn write(clears: bool, input: Value) -> Result<Value, Failure<Native>> {
         let writer = Writer {
             schema: SCHEMA,
-            resource: "Address",
             reserved: &["meta"],
             clears,
         };
         writer
-            .write(&input.into(), Native::object())
+            .write("Address", &input.into(), Native::object())
             .map(|attributes| attributes.0.unwrap())
     }
 
@@ -133,14 +154,29 @@ mod tests {
     }
 
     #[test]
+    fn a_nested_resource_is_written_by_its_own_table_without_its_native_fields() {
+        assert_eq!(
+            write(
+                false,
+                json!({"home": {"city": "Bath", "native": {"id": "a1"}}})
+            )
+            .unwrap(),
+            json!({"home_address": {"town": "Bath"}})
+        );
+        for (input, field) in [
+            (json!({"home": {"town": "Bath"}}), "home.town"),
+            (json!({"home": {"city": 5}}), "home.city"),
+            (json!({"home": "Bath"}), "home"),
+        ] {
+            assert_eq!(write(false, input).unwrap_err().fields[0].field, field);
+        }
+    }
+
+    #[test]
     fn a_wrong_type_is_named_before_anything_is_sent() {
         for wrong in [json!(12), json!(true), json!([]), json!({})] {
             let failure = write(true, json!({"line1": wrong})).unwrap_err();
             assert_eq!(failure.message, "`line1` must be a string.");
         }
-        assert_eq!(
-            write(true, json!("x")).unwrap_err().fields[0].field,
-            "input"
-        );
     }
 }

@@ -7,17 +7,21 @@ mod check;
 #[cfg(feature = "elastic-path")]
 pub mod elastic_path;
 mod input;
+pub(crate) mod joined;
 mod operation;
 mod options;
+pub mod queries;
+mod query;
 pub mod resources;
 
 pub use call::{Call, CallOptions};
-pub(crate) use check::{required_text, unknown_key};
+pub(crate) use check::{not_among, required_text, unknown_key};
 pub use input::Writer;
-pub use operation::{Arguments, CAPABILITIES_TYPESCRIPT, Operation};
+pub use operation::{CAPABILITIES_TYPESCRIPT, Extension, Operation, Row, extensions};
 pub use options::{Options, Storage};
+pub use query::{Condition, Query, Table};
 
-use crate::http::{Code, Failure, Request, Response};
+use crate::http::{Code, Failure, Header, Request, Response};
 use crate::json::Json;
 use std::rc::Rc;
 
@@ -105,7 +109,9 @@ pub trait Caller {
 pub trait Platform: Sized + 'static {
     /// The platform's part of the storage key.
     const NAME: &'static str;
-    /// The field tables, in the form that [`crate::json::schema`] reads.
+    /// The rows of its operations, in the form that [`Row`] has.
+    const ROWS: &'static str;
+    /// The field tables, in the form that [`crate::json::schema`] reads, and the queries'.
     const SCHEMA: &'static str;
     /// Whether a customer's request also carries the visitor's token, as on Elastic Path. Where it
     /// does not, as on Commerce Layer, the customer's token takes its place.
@@ -132,6 +138,8 @@ pub trait Platform: Sized + 'static {
 
     /// The platform's API, which tokens never leave.
     fn base_url(&self) -> &str;
+    /// Headers of every request but the token requests.
+    fn headers(&self) -> &[Header];
     /// Puts the tokens on a request.
     fn authorize(&self, request: &mut Request, tokens: &Tokens);
     /// Which token a refusal is about; `None` when it is about what was asked.

@@ -1,8 +1,8 @@
 //! Reads and checks a client's options before anything is sent.
 
-use super::check::{required_text, unknown_key};
+use super::check::{headers, not_among, required_text, unknown_key};
 use crate::http::url::{self, Refusal};
-use crate::http::{Code, Failure};
+use crate::http::{Code, Failure, Header};
 use crate::json::{Json, Kind};
 
 /// The longest `timeoutMs`: a timer beyond 2^31 - 1 ms would fire at once.
@@ -21,6 +21,10 @@ pub struct Options {
     pub timeout_ms: f64,
     /// Whether a visible tab renews its tokens ahead of their end.
     pub keeps_fresh: bool,
+    /// Whether the app gives the bearer token itself, in a function `accessToken`.
+    pub has_access_token: bool,
+    /// Headers of every request but the token requests: the app's own, and those that options stand for.
+    pub headers: Vec<Header>,
 }
 
 /// Where a session is kept.
@@ -38,7 +42,11 @@ pub enum Storage {
 
 impl Options {
     /// Checks what JavaScript passed. Every mistake is a `configuration` failure that names the option.
-    pub fn read<J: Json>(options: &J) -> Result<Self, Failure<J>> {
+    /// `shorthands` are options of the platform's that stand for headers: the option and the header.
+    pub fn read<J: Json>(
+        options: &J,
+        shorthands: &[(&'static str, &'static str)],
+    ) -> Result<Self, Failure<J>> {
         if options.kind() != Kind::Object {
             return Err(Failure::new(
                 Code::Configuration,
@@ -52,17 +60,42 @@ impl Options {
                 return Err(refused(key, message));
             }
         }
-        if let Some(key) = unknown_key(
-            options,
-            &["clientId", "baseUrl", "storage", "timeoutMs", "keepFresh"],
-        ) {
-            return Err(refused(
-                &key,
-                "is not an option; there are `clientId`, `baseUrl`, `storage`, `timeoutMs` and `keepFresh`.",
-            ));
+        let mut known = vec![
+            "clientId",
+            "baseUrl",
+            "storage",
+            "timeoutMs",
+            "keepFresh",
+            "accessToken",
+            "headers",
+        ];
+        let mut own_headers = headers(&options.get("headers"), Code::Configuration)?;
+        for (option, header) in shorthands {
+            known.push(option);
+            if options.get(option).kind() != Kind::Missing {
+                let value = required_text(options, option, Code::Configuration)?;
+                own_headers.push(((*header).into(), value));
+            }
         }
+        if let Some(key) = unknown_key(options, &known) {
+            return Err(refused(&key, &not_among("an option", &known)));
+        }
+        let has_access_token = match options.get("accessToken").kind() {
+            Kind::Missing => false,
+            Kind::Other => true,
+            _ => {
+                let message = "must be a function that gives a bearer token, or a promise of one.";
+                return Err(refused("accessToken", message));
+            }
+        };
         Ok(Self {
-            client_id: required_text(options, "clientId", Code::Configuration)?,
+            // Without tokens of its own to ask for, a client needs no id.
+            client_id: match options.get("clientId").kind() {
+                Kind::Missing if has_access_token => String::new(),
+                _ => required_text(options, "clientId", Code::Configuration)?,
+            },
+            has_access_token,
+            headers: own_headers,
             base_url: base_url(options)?,
             storage: storage(options)?,
             timeout_ms: timeout(options, "timeoutMs", Code::Configuration)?.unwrap_or(30_000.0),
@@ -145,7 +178,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn read(options: Value) -> Result<Options, Failure<Native>> {
-        Options::read(&options.into())
+        Options::read(&options.into(), &[("currency", "X-Moltin-Currency")])
     }
 
     #[test]
@@ -174,6 +207,11 @@ mod tests {
             ("storage", json!(null)),
             ("keepFresh", json!(1)),
             ("storage", json!({"getItem": "no function"})),
+            ("accessToken", json!("a token")),
+            ("currency", json!(7)),
+            ("headers", json!("x")),
+            ("headers", json!({"x": 1})),
+            ("headers", json!({"AUTHORIZATION": "Bearer x"})),
             ("timeoutMs", json!(0)),
             ("timeoutMs", json!("5")),
             ("timeoutMs", json!(1e12)),
@@ -190,6 +228,20 @@ mod tests {
             );
         }
         assert_eq!(read(json!(null)).unwrap_err().code, Code::Configuration);
+    }
+
+    #[test]
+    fn options_that_stand_for_headers_become_headers() {
+        let options = read(json!({"clientId": "c", "baseUrl": "https://x.example",
+            "headers": {"x-shop": "1"}, "currency": "EUR"}))
+        .unwrap();
+        assert_eq!(
+            options.headers,
+            [
+                ("x-shop".into(), "1".to_owned()),
+                ("X-Moltin-Currency".into(), "EUR".to_owned())
+            ]
+        );
     }
 
     #[test]

@@ -197,21 +197,33 @@ impl<P: Platform, W: World> Engine<P, W> {
                 Ok(W::Json::missing())
             }
             Operation::Register => self.register(call).await,
+            Operation::PasswordChange => self.change_password(call).await,
+            Operation::ProfileDelete => self.delete_account(call).await,
             Operation::Headers => self.headers().await,
-            Operation::Fetch => self.fetch(&call.id, &call.input).await,
+            Operation::Fetch => self.fetch(&call).await,
             Operation::SignOnProfiles => self.sign_on_profiles().await,
             Operation::SignOnStart => self.sign_on_start(&call.input).await,
-            Operation::SignOnFinish => self.sign_on_finish(&call.id).await,
+            Operation::SignOnFinish => self.sign_on_finish(call.text(0)).await,
             operation => {
-                call.customer_id = self.shopper_id()?;
-                let link = Link {
-                    engine: self,
-                    operation,
-                    customer_id: call.customer_id.clone(),
+                call.customer_id = match operation.row(P::ROWS).audience() {
+                    Some(Audience::Customer) => self.shopper_id()?,
+                    Some(Audience::Anonymous) => String::new(),
+                    None => self.audience().1,
                 };
-                self.platform.run(call, &link).await
+                self.run(call).await
             }
         }
+    }
+
+    /// Lets the platform carry out a call.
+    pub(super) async fn run(self: &Rc<Self>, call: Call<W::Json>) -> Outcome<W::Json, W> {
+        let link = Link {
+            engine: self,
+            operation: call.operation,
+            customer_id: call.customer_id.clone(),
+            headers: Rc::clone(&call.headers),
+        };
+        self.platform.run(call, &link).await
     }
 
     /// Whom a call is about: checked before anything is sent.

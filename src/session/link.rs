@@ -2,7 +2,7 @@
 
 use super::engine::{Engine, Outcome};
 use super::world::World;
-use crate::http::{Code, Request, Response};
+use crate::http::{Code, Header, Request, Response};
 use crate::platform::{Audience, Caller, Operation, Platform};
 use std::rc::Rc;
 
@@ -12,6 +12,8 @@ pub(super) struct Link<'a, P, W: World> {
     pub(super) operation: Operation,
     /// Whose account the call is about; empty for a visitor's.
     pub(super) customer_id: String,
+    /// Headers of the call's own.
+    pub(super) headers: Rc<[Header]>,
 }
 
 impl<'a, P: Platform, W: World> Link<'a, P, W> {
@@ -21,6 +23,7 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
             engine,
             operation,
             customer_id: String::new(),
+            headers: Rc::default(),
         }
     }
 
@@ -32,7 +35,12 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
         mut request: Request,
     ) -> Outcome<Box<Response<W::Json>>, W> {
         let engine = self.engine;
-        let own_headers = request.headers.len();
+        // The later of two counts: a call's own before the client's, the tokens' before either.
+        let mut headers = engine.platform.headers().to_vec();
+        headers.append(&mut request.headers);
+        headers.extend_from_slice(&self.headers);
+        let own_headers = headers.len();
+        request.headers = headers;
         let mut is_replay = false;
         loop {
             let tokens = engine.tokens(audience, &self.customer_id).await?;

@@ -1,6 +1,7 @@
 //! Who is signed in: which token a call carries, when tokens are fetched and dropped, what is stored,
 //! and who is told. Pure: the world is reached through the ports of `world.rs`.
 
+mod account;
 mod change;
 mod decision;
 mod engine;
@@ -19,7 +20,7 @@ mod world;
 
 pub use change::{CHANGES_TYPESCRIPT, Change};
 pub use engine::{Engine, Session};
-pub use world::{Chance, Clock, Denied, Observer, Slot, Store, Tabs, Tasks, World};
+pub use world::{Bearer, Chance, Clock, Denied, Observer, Slot, Store, Tabs, Tasks, World};
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,16 +6,8 @@ use super::link::Link;
 use super::world::World;
 use crate::http::{Body, Failure, Method, Request};
 use crate::json::{Json, Kind, text};
-use crate::platform::{Operation, Platform, unknown_key};
+use crate::platform::{Call, Operation, Platform, not_among, unknown_key};
 use std::rc::Rc;
-
-const METHODS: [Method; 5] = [
-    Method::Get,
-    Method::Post,
-    Method::Put,
-    Method::Patch,
-    Method::Delete,
-];
 
 impl<P: Platform, W: World> Engine<P, W> {
     /// The headers that carry the session's tokens.
@@ -32,13 +24,14 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// The platform's response, whatever its status, to a request of the caller's own.
-    pub(super) async fn fetch(self: &Rc<Self>, path: &str, init: &W::Json) -> Outcome<W::Json, W> {
-        let request = request(self.platform.base_url(), path, init)?;
+    pub(super) async fn fetch(self: &Rc<Self>, call: &Call<W::Json>) -> Outcome<W::Json, W> {
+        let request = request(self.platform.base_url(), call.text(0), &call.input)?;
         let (audience, customer_id) = self.audience();
         let link = Link {
             engine: self,
             operation: Operation::Fetch,
             customer_id,
+            headers: Rc::clone(&call.headers),
         };
         let response = link.exchange(audience, request).await?;
         Ok(response.raw.unwrap_or_else(W::Json::missing))
@@ -58,16 +51,17 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
             "must be a path of the platform's API, such as `/v2/carts`: tokens go nowhere else.",
         ));
     }
-    if let Some(key) = unknown_key(init, &["method", "headers", "body"]) {
+    let known = ["method", "headers", "body"];
+    if let Some(key) = unknown_key(init, &known) {
         return Err(Failure::invalid(
             &key,
-            "is not a field of a request; there are `method`, `headers` and `body`.",
+            &not_among("a field of a request", &known),
         ));
     }
     let name = init.get("method");
     let method = match name.as_text() {
         None if name.kind() == Kind::Missing => Some(Method::Get),
-        Some(name) => METHODS.into_iter().find(|method| method.name() == name),
+        Some(name) => Method::ALL.into_iter().find(|method| method.name() == name),
         None => None,
     };
     let method = method

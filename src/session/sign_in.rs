@@ -4,7 +4,7 @@ use super::engine::{Engine, Outcome};
 use super::exchange::malformed;
 use super::link::Link;
 use super::world::World;
-use crate::http::{Code, Failure, Request};
+use crate::http::{Code, Failure, Request, Response};
 use crate::json::{Json, text};
 use crate::platform::{Audience, Call, Caller, Operation, Platform};
 use std::rc::Rc;
@@ -21,18 +21,9 @@ impl<P: Platform, W: World> Engine<P, W> {
         operation: Operation,
         request: Request,
     ) -> Outcome<W::Json, W> {
-        let link = Link::of_visitor(self, operation);
         // A logout from here on is never undone by what the platform answers.
         let before = self.record_or_first();
-        let response = if P::LOGIN_NEEDS_ANONYMOUS {
-            link.send(Audience::Anonymous, request).await?
-        } else {
-            let response = self.exchange(&request).await?;
-            if !response.is_success() {
-                return Err(self.refused(operation, &response));
-            }
-            response
-        };
+        let response = self.entered(operation, request).await?;
         let (grant, clock_offset_ms) = self.read_grant(&response)?;
         if grant.customer_id.is_none() {
             return Err(malformed(&response));
@@ -50,13 +41,29 @@ impl<P: Platform, W: World> Engine<P, W> {
         Ok(W::Json::missing())
     }
 
+    /// The answer to a request that trades credentials for a token.
+    pub(super) async fn entered(
+        self: &Rc<Self>,
+        operation: Operation,
+        request: Request,
+    ) -> Outcome<Box<Response<W::Json>>, W> {
+        if P::LOGIN_NEEDS_ANONYMOUS {
+            let link = Link::of_visitor(self, operation);
+            return link.send(Audience::Anonymous, request).await;
+        }
+        let response = self.exchange(&request).await?;
+        if response.is_success() {
+            return Ok(response);
+        }
+        Err(self.refused(operation, &response))
+    }
+
     pub(super) async fn register(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
         let input = std::mem::replace(&mut call.input, W::Json::object());
         for key in input.keys().into_iter().filter(|key| key != "login") {
             call.input.set(&key, input.get(&key));
         }
-        let link = Link::of_visitor(self, Operation::Register);
-        let profile = self.platform.run(call, &link).await?;
+        let profile = self.run(call).await?;
         let wants_login = input.get("login").as_boolean() != Some(false);
         if wants_login && input.get("password").is_present() {
             self.login(&input).await.map_err(|mut failure| {

@@ -28,7 +28,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     ) -> Outcome<Tokens, W> {
         let mut tokens = Tokens::default();
         if audience == Audience::Anonymous {
-            tokens.anonymous = Some(self.token(Holder::Visitor).await?);
+            tokens.anonymous = Some(self.bearer().await?);
             return Ok(tokens);
         }
         let customer = self.token(Holder::Shopper).await?;
@@ -38,7 +38,7 @@ impl<P: Platform, W: World> Engine<P, W> {
                 customer,
             });
         }
-        tokens.anonymous = Some(self.token(Holder::Visitor).await?);
+        tokens.anonymous = Some(self.bearer().await?);
         // Read again: the shopper may have signed out while the visitor's token was on its way.
         let customer = self
             .record()
@@ -46,6 +46,21 @@ impl<P: Platform, W: World> Engine<P, W> {
             .ok_or_else(nobody)?;
         tokens.customer = same_shopper(customer, customer_id)?;
         Ok(tokens)
+    }
+
+    /// The app's own bearer token, or a visitor's. The app's is never stored: it knows best how long it
+    /// lasts, and is asked for every request.
+    async fn bearer(self: &Rc<Self>) -> Outcome<Rc<Grant>, W> {
+        match self.world.bearer().await {
+            None => self.token(Holder::Visitor).await,
+            Some(token) => Ok(Rc::new(Grant {
+                token: token?,
+                expires_at_ms: f64::INFINITY,
+                lifetime_ms: f64::INFINITY,
+                customer_id: None,
+                refresh_token: None,
+            })),
+        }
     }
 
     /// A token that is good for a request now.

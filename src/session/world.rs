@@ -2,7 +2,7 @@
 //! fakes of the native tests.
 
 use super::change::Change;
-use crate::http::Transport;
+use crate::http::{Failure, Transport};
 use std::pin::Pin;
 
 /// The store refused: it is forbidden here, or full.
@@ -62,6 +62,12 @@ pub trait Tabs {
     fn announce(&self);
 }
 
+/// The app, where it gives the bearer token itself, as a back end does.
+pub trait Bearer: Transport {
+    /// The token for the next request; `None` where the session asks the platform for a visitor's.
+    fn bearer(&self) -> impl Future<Output = Option<Result<String, Failure<Self::Json>>>>;
+}
+
 /// Who is told when the session changes.
 pub trait Observer {
     /// Called after the change is stored.
@@ -69,6 +75,6 @@ pub trait Observer {
 }
 
 /// All of them.
-pub trait World: Transport + Store + Clock + Chance + Tasks + Tabs + Observer {}
+pub trait World: Transport + Store + Clock + Chance + Tasks + Tabs + Observer + Bearer {}
 
-impl<T: Transport + Store + Clock + Chance + Tasks + Tabs + Observer> World for T {}
+impl<T: Transport + Store + Clock + Chance + Tasks + Tabs + Observer + Bearer> World for T {}

@@ -36,6 +36,12 @@ test("the tarball holds the module, its types, its page and its licences, and no
     "README.md",
     "elastic-path.d.ts",
     "elastic-path.js",
+    "elastic-path/carts.d.ts",
+    "elastic-path/carts.js",
+    "elastic-path/customers.d.ts",
+    "elastic-path/customers.js",
+    "elastic-path/flows.d.ts",
+    "elastic-path/flows.js",
     "package.json",
   ]);
 });
@@ -59,11 +65,11 @@ test("another project can install it and sign in from Node, where the session is
 });
 
 test("every method of the types is there, and nothing that the types do not name", () => {
-  const types = readFileSync(join(packageFolder, "elastic-path.d.ts"), "utf8");
   /** The members of an interface, those of the interfaces of its members, and so on. */
-  const declared = (name) => {
+  const declared = (name, file = "elastic-path.d.ts") => {
+    const types = readFileSync(join(packageFolder, file), "utf8");
     const body = types.split(new RegExp(`export interface ${name}<[^{]*\\{\\n`))[1].split("\n}\n")[0];
-    const members = [...body.matchAll(/^ +(?:readonly )?(\w+)(\(|: (\w+))/gm)];
+    const members = [...body.matchAll(/^ +(?:readonly )?(\w+)(?:<[^>]*>)?(\(|: (\w+))/gm)];
     return Object.fromEntries(
       members.map(([, member, , type]) => [
         member,
@@ -73,24 +79,48 @@ test("every method of the types is there, and nothing that the types do not name
   };
   const actual = node(`
     import { elasticPath } from "storefront-customer/elastic-path";
+    import { carts } from "storefront-customer/elastic-path/carts";
+    import { customers } from "storefront-customer/elastic-path/customers";
+    import { flows } from "storefront-customer/elastic-path/flows";
     const shop = await elasticPath({ clientId: "c", baseUrl: "https://store.example" });
     const members = (value) => Object.fromEntries(Object.entries(value).map(([name, own]) =>
       [name, typeof own === "object" && name !== "session" ? members(own) : ""]));
-    console.log(JSON.stringify(members(shop)));`);
-  assert.deepEqual(actual, { ...declared("CustomerClient"), ...declared("PassThrough") });
+    console.log(JSON.stringify([shop, carts(shop), customers(shop), flows(shop)].map(members)));`);
+  const [shop, ...modules] = actual;
+  assert.deepEqual(shop, { ...declared("CustomerClient"), ...declared("PassThrough") });
+  for (const [at, name] of ["carts", "customers", "flows"].entries()) {
+    const main = name[0].toUpperCase() + name.slice(1);
+    assert.deepEqual(modules[at], declared(main, `elastic-path/${name}.d.ts`), name);
+  }
 });
 
-test("the types hold no any, and none of the names of the generated glue", () => {
-  const types = readFileSync(join(packageFolder, "elastic-path.d.ts"), "utf8").replaceAll(
-    /\/\*\*[\s\S]*?\*\//g,
-    "",
-  );
-  assert.doesNotMatch(types, /\bany\b/);
-  assert.doesNotMatch(types, /__wb|wasm|\bfree\b|ptr/i);
-});
+const typeFiles = ["elastic-path", "elastic-path/carts", "elastic-path/customers", "elastic-path/flows"];
 
-test("every name of the types is documented", () => {
-  const lines = readFileSync(join(packageFolder, "elastic-path.d.ts"), "utf8").split("\n");
-  const bare = lines.filter((line, index) => /^export /.test(line) && !lines[index - 1].includes("*/"));
-  assert.deepEqual(bare, []);
+for (const file of typeFiles) {
+  const types = () => readFileSync(join(packageFolder, `${file}.d.ts`), "utf8");
+
+  test(`the types of ${file} hold no any, and none of the names of the generated glue`, () => {
+    const code = types().replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
+    assert.doesNotMatch(code, /\bany\b/);
+    assert.doesNotMatch(code, /__wb|wasm|\bfree\b|ptr/i);
+  });
+
+  test(`every name of the types of ${file} is documented`, () => {
+    const lines = types().split("\n");
+    const bare = lines.filter((line, index) => /^export /.test(line) && !lines[index - 1].includes("*/"));
+    assert.deepEqual(bare, []);
+  });
+}
+
+test("an optional module is the same for a client each time, and explains itself to anything else", () => {
+  const seen = node(`
+    import { CustomerError, elasticPath } from "storefront-customer/elastic-path";
+    import { carts } from "storefront-customer/elastic-path/carts";
+    const shop = await elasticPath({ clientId: "c", baseUrl: "https://store.example" });
+    const refused = [undefined, {}, "shop"].map((no) => {
+      try { carts(no); } catch (error) { return error instanceof CustomerError && error.code; }
+    });
+    const other = await elasticPath({ clientId: "d", baseUrl: "https://store.example" });
+    console.log(JSON.stringify([carts(shop) === carts(shop), carts(shop) === carts(other), ...refused]));`);
+  assert.deepEqual(seen, [true, false, "configuration", "configuration", "configuration"]);
 });

@@ -15,6 +15,9 @@ import {
   type Page,
   type Session,
 } from "storefront-customer/elastic-path";
+import { type Cart, carts } from "storefront-customer/elastic-path/carts";
+import { customers } from "storefront-customer/elastic-path/customers";
+import { flows } from "storefront-customer/elastic-path/flows";
 
 type Equal<One, Other> =
   (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
@@ -58,9 +61,84 @@ const orders = await shop.orders.list({ limit: 10, cursor: page.nextCursor });
 const summary: OrderSummary | undefined = orders.items[0];
 // @ts-expect-error a row of the history has no lines
 summary?.lines;
-const order: Order = await shop.orders.get("id", {});
+const order: Order = await shop.orders.get("id", {}, {});
 const total: Money | null = order.totals.total;
 const unheardOf = order.status === "on-hold";
+
+// What is included is there, and what is not is not.
+const [row] = (await shop.orders.list({ include: ["lines", "promotions"] })).items;
+const promotion: string | null | undefined = row?.promotions[0]?.name ?? row?.lines[0]?.sku;
+// @ts-expect-error custom discounts were not included
+row?.customDiscounts;
+const whole = await shop.orders.get("id", { include: ["taxItems"] });
+const rate: number | null | undefined = whole.taxItems[0]?.rate ?? whole.lines[0]?.quantity;
+for await (const one of shop.orders.all({ include: ["lines"], limit: 100 }))
+  one.lines.length satisfies number;
+for await (const one of shop.addresses.all()) one.label satisfies string | null;
+// @ts-expect-error there is no such thing to include
+await shop.orders.list({ include: ["items"] });
+
+// Filters know each attribute's operators and values.
+await shop.orders.list({
+  filter: {
+    status: "on-hold",
+    number: { like: "10*" },
+    total: { ge: 5000, lt: 10_000 },
+    createdAt: { ge: "2026-01-01" },
+  },
+  sort: "-total",
+});
+// @ts-expect-error a status has no order
+await shop.orders.list({ filter: { status: { gt: "complete" } } });
+// @ts-expect-error an amount is compared, never equalled
+await shop.orders.list({ filter: { total: 5000 } });
+// @ts-expect-error an amount is a number
+await shop.orders.list({ filter: { total: { ge: "5000" } } });
+// @ts-expect-error there is no such attribute
+await shop.orders.list({ filter: { payment: "paid" } });
+// @ts-expect-error the platform cannot sort by this
+await shop.orders.list({ sort: "number" });
+
+// Flow fields that an application declares are typed, read and written.
+type Fields = {
+  customer: { loyalty_tier: "gold" | "silver" | null };
+  address: { "delivery-notes"?: string };
+};
+const own = await elasticPath<Fields>(options);
+const member = await own.profile.get();
+holds<Equal<typeof member.native.loyalty_tier, "gold" | "silver" | null>>();
+holds<Equal<typeof member.native.email, string>>();
+await own.profile.update({ name: "Ada", native: { loyalty_tier: "gold" } });
+await own.auth.register({ name: "Ada", email: "ada@example.com", native: { loyalty_tier: null } });
+await own.addresses.create({ line1: "12 St James's Square", native: { "delivery-notes": "ring twice" } });
+// @ts-expect-error there is no such tier
+await own.profile.update({ native: { loyalty_tier: "bronze" } });
+// @ts-expect-error no such field was declared
+await own.profile.update({ native: { shoe_size: 42 } });
+// @ts-expect-error no such field was declared
+member.native.shoe_size;
+await greeting(own);
+
+// The optional modules take any client of the platform, and know its Flow fields.
+const cart = await carts(own).create({ name: "Mine" });
+holds<Equal<typeof cart, Cart<(typeof cart)["native"]>>>();
+const [saved] = (await own.addresses.list()).items;
+if (saved) {
+  const placed = await carts(own).checkout(cart.id, {
+    shippingAddress: saved,
+    native: { "gift-note": "For you" },
+  });
+  placed.totals.total satisfies Money | null;
+}
+// @ts-expect-error a guest is told apart by name and e-mail address
+await carts(own).checkoutAsGuest(cart.id, { shippingAddress: {}, guest: { name: "Ada" } });
+const backEnd = await elasticPath<Fields>({ baseUrl: options.baseUrl, accessToken: async () => "token" });
+const known = await customers(backEnd).find({ email: "ada@example.com" });
+holds<Equal<NonNullable<typeof known>["native"]["loyalty_tier"], "gold" | "silver" | null>>();
+await customers(backEnd).list({ filter: { name: { like: "Ada*" } }, sort: "-createdAt" });
+await flows(backEnd).replace("customers", "id", "wishlist", [{ type: "product", id: "p1" }]);
+// @ts-expect-error it needs an id, or a token
+await elasticPath({ baseUrl: options.baseUrl });
 
 // Errors narrow by `instanceof`, and their codes are a closed list.
 try {
@@ -82,4 +160,4 @@ await shop.addresses.create({ line_1: "12 St James's Square" });
 // @ts-expect-error an error is not made by hand
 new CustomerError();
 
-export { flowField, total, unheardOf };
+export { flowField, promotion, rate, total, unheardOf };

@@ -2,23 +2,47 @@
 //! is a string, a number or missing, so only the HTTP status counts; the body may also be HTML or empty.
 
 use crate::http::{Code, Content, Failure, FieldFailure, Response, without_addresses};
-use crate::json::{Json, Kind, schema, text};
-use crate::platform::{Operation, Suspect, resources};
+use crate::json::schema::{self, Row as Field};
+use crate::json::{Json, Kind, text};
+use crate::platform::{Operation, Row, Suspect, operation as operations, resources};
 
 /// What a refusal of an operation means.
 pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> Failure<J> {
     let errors = errors(response);
-    let code = code(operation, response.status);
+    let row = operation.row(operations::ELASTIC_PATH);
+    let mut code = code(operation, response.status);
+    let resource = match row.sends() {
+        "" => "Profile",
+        resource => resource,
+    };
+    let schema = operation.schema(resources::ELASTIC_PATH);
     let fields: Vec<_> = errors
         .iter()
-        .filter_map(|error| field(operation, error))
+        .filter_map(|error| field(schema, resource, error))
         .collect();
-    let mut failure = Failure::of(response, code, message(operation, code, response, &errors));
+    let is_refused = matches!(code, Code::Validation | Code::Forbidden | Code::Conflict);
+    if operation == Operation::AddressesCreate
+        && is_refused
+        && fields.is_empty()
+        && errors.iter().any(is_about_quota)
+    {
+        code = Code::LimitReached;
+    }
+    let message = message(operation, &row, code, response, &errors);
+    let mut failure = Failure::of(response, code, message);
     failure.fields = fields;
     if failure.request_id.is_none() {
         failure.request_id = errors.first().and_then(|error| error.text_at("request_id"));
     }
     failure
+}
+
+/// An address book holds 25 by the platform's list of quotas, which does not say how one more is refused.
+fn is_about_quota<J: Json>(error: &J) -> bool {
+    let detail = detail(error).unwrap_or_default().to_ascii_lowercase();
+    ["quota", "limit", "maximum"]
+        .iter()
+        .any(|word| text::find(&detail, word).is_some())
 }
 
 /// Which token a 401 is about. The bearer's says "Unable to validate access token"; what is said of a
@@ -63,6 +87,7 @@ fn code(operation: Operation, status: u16) -> Code {
 
 fn message<J: Json>(
     operation: Operation,
+    row: &Row,
     code: Code,
     response: &Response<J>,
     errors: &[J],
@@ -79,6 +104,15 @@ fn message<J: Json>(
                     client_credentials token."
                 .into();
         }
+        (Operation::ProfileDelete, Code::Forbidden) => {
+            "This store does not let shoppers delete their account: do it on your server"
+        }
+        (_, Code::Forbidden) if row.word("@") == Some("backend") => {
+            return "The platform answers this to a back end only: call it on your server, on a client whose `accessToken` \
+                    gives a client_credentials token."
+                .into();
+        }
+        (_, Code::LimitReached) => "The address book is full: delete an address first",
         (_, Code::NotSignedIn) => return "The session has ended: sign in again.".into(),
         (_, Code::RateLimited) => "Too many requests: wait a moment and try again",
         (_, Code::Server) => "The platform failed: try again later",
@@ -106,14 +140,14 @@ fn detail<J: Json>(error: &J) -> Option<String> {
 
 /// The input that an error is about: its `source` is a path such as `data.line_1`, and validation
 /// messages name a field in Go's spelling, as in "field 'Line1' on the 'min' tag".
-fn field<J: Json>(operation: Operation, error: &J) -> Option<FieldFailure> {
+fn field<J: Json>(schema: &'static str, resource: &str, error: &J) -> Option<FieldFailure> {
     let text = detail(error)?;
     let quoted = |after| Some(text::before(text::cut(&text, after)?.1, "'"));
     let source = error.get("source");
     let path = source.as_text().or_else(|| source.text_at("pointer"));
-    let name = match &path {
-        Some(path) => last_part(path),
-        None => quoted("field '")?,
+    let field = match &path {
+        Some(path) => unified(schema, resource, path),
+        None => unified(schema, resource, quoted("field '")?),
     };
     let rule = quoted("on the '").filter(|rule| !rule.is_empty());
     // What the platform says of an empty field is written for its own developers.
@@ -124,31 +158,29 @@ fn field<J: Json>(operation: Operation, error: &J) -> Option<FieldFailure> {
         &text
     };
     Some(FieldFailure {
-        field: unified(operation, name).to_owned(),
+        field,
         message: message.to_owned(),
         rule: rule.map(str::to_owned),
     })
 }
 
-/// Our name of a platform's field, whatever its spelling: `line_1`, `Line1` and `line1` are one.
-fn unified(operation: Operation, name: &str) -> &str {
-    let is_profile = matches!(
-        operation,
-        Operation::Register | Operation::Login | Operation::ProfileUpdate
-    );
-    let rows = schema::rows(
-        resources::ELASTIC_PATH,
-        if is_profile { "Profile" } else { "Address" },
-    );
-    let found = rows
-        .iter()
-        .find(|row| row.is_writable() && is_same_name(row.path, name));
-    found.map_or(name, |row| row.name)
-}
-
-fn last_part(path: &str) -> &str {
-    let end = path.bytes().rposition(|byte| matches!(byte, b'.' | b'/'));
-    end.and_then(|end| path.get(end + 1..)).unwrap_or(path)
+/// Our name of what a platform's path leads to: `data.shipping_address.line_1` is
+/// `shippingAddress.line1`. Keys are of any spelling: `line_1`, `Line1` and `line1` are one.
+fn unified(schema: &'static str, resource: &str, path: &str) -> String {
+    let end = path.bytes().position(|byte| matches!(byte, b'.' | b'/'));
+    let (key, rest) = match end {
+        Some(end) => (path.get(..end), path.get(end + 1..)),
+        None => (Some(path), None),
+    };
+    let (key, rest) = (key.unwrap_or_default(), rest.unwrap_or_default());
+    let rows = schema::rows(schema, resource);
+    let is_it = |row: &&Field| row.is_writable() && is_same_name(row.path, key);
+    match (rows.iter().find(is_it), rest) {
+        (Some(row), "") => row.name.to_owned(),
+        (Some(row), rest) => text::join(&[row.name, ".", &unified(schema, row.resource, rest)]),
+        (None, "") => key.to_owned(),
+        (None, rest) => unified(schema, resource, rest),
+    }
 }
 
 fn is_same_name(one: &str, other: &str) -> bool {

@@ -23,6 +23,8 @@ export interface ElasticPathCustomer {
   password: boolean;
   external_ref?: string | null;
   meta?: { timestamps?: ElasticPathTimestamps };
+  /** Flow fields of the kind `relationship`. */
+  relationships?: Record<string, { data?: ElasticPathReference | ElasticPathReference[] | null }>;
   [flowField: string]: unknown;
 }
 
@@ -153,26 +155,211 @@ export interface ElasticPathOrderItem {
   [flowField: string]: unknown;
 }
 
-/** The types that Elastic Path gives to `native`. */
-export interface ElasticPathNatives extends Natives {
-  customer: ElasticPathCustomer;
-  address: ElasticPathAddress;
-  order: ElasticPathOrder;
-  orderLine: ElasticPathOrderItem;
+/** A transaction as Elastic Path sends it. */
+export interface ElasticPathTransaction {
+  type: string;
+  id: string;
+  reference?: string;
+  name?: string;
+  custom_reference?: string;
+  gateway?: string;
+  amount?: number;
+  refunded_amount?: number;
+  currency?: string;
+  transaction_type?: TransactionKind;
+  /** Some stores spell it so. */
+  "transaction-type"?: TransactionKind;
+  status?: TransactionStatus;
+  payment_details?: Record<string, unknown>;
+  payment_intent?: Record<string, unknown>;
+  capture_mechanism?: string;
+  refund_mechanism?: string;
+  client_parameters?: { redirect_url?: string; secret?: string; token?: string };
+  next_actions?: unknown[];
+  relationships?: { order?: { data?: ElasticPathReference } };
+  meta?: {
+    display_price?: ElasticPathDisplayPrice;
+    display_refunded_amount?: { total?: ElasticPathDisplayPrice };
+    timestamps?: ElasticPathTimestamps;
+  };
+  [field: string]: unknown;
 }
 
-/** A client of an Elastic Path store. */
-export type ElasticPathClient = CustomerClient<ElasticPathNatives>;
+/** A shipping group as Elastic Path sends it. */
+export interface ElasticPathShippingGroup {
+  type: "shipping_group";
+  id: string;
+  relation?: string;
+  order_id?: string;
+  cart_id?: string;
+  shipping_type?: string;
+  tracking_reference?: string;
+  address?: ElasticPathOrderAddress;
+  delivery_estimate?: { start?: string; end?: string };
+  created_at?: string;
+  updated_at?: string;
+  discounts?: unknown;
+  meta?: {
+    shipping_display_price?: Record<
+      "total" | "base" | "tax" | "fees" | "discount",
+      ElasticPathDisplayPrice | undefined
+    >;
+    total_display_price?: Record<string, unknown>;
+    timestamps?: ElasticPathTimestamps;
+  };
+  relationships?: Record<string, { data?: ElasticPathReference }>;
+  [field: string]: unknown;
+}
 
-/** Options of an Elastic Path client. */
-export interface ElasticPathOptions {
-  /** The store's public client id. A client secret is refused: it must never reach a browser. */
-  clientId: string;
+/** A cart as Elastic Path sends it. Flow fields are further keys. */
+export interface ElasticPathCart {
+  type: "cart";
+  id: string;
+  name?: string;
+  description?: string;
+  contact?: { name?: string; email?: string };
+  payment_intent_id?: string;
+  custom_attributes?: Record<string, { type: string; value: unknown }>;
+  discount_settings?: Record<string, unknown>;
+  inventory_settings?: Record<string, unknown>;
+  snapshot_date?: string;
+  links?: ElasticPathLinks;
+  meta?: {
+    display_price?: Record<string, ElasticPathDisplayPrice>;
+    timestamps?: ElasticPathTimestamps & { expires_at?: string };
+    promotion_suggestions?: unknown[];
+  };
+  relationships?: Record<string, { data?: ElasticPathReference[] }>;
+  [flowField: string]: unknown;
+}
+
+/** A cart item as Elastic Path sends it. Flow fields are further keys. */
+export interface ElasticPathCartItem {
+  type: "cart_item" | "custom_item" | "subscription_item" | "promotion_item" | (string & {});
+  id: string;
+  product_id?: string;
+  promotion_id?: string;
+  subscription_offering_id?: string;
+  name?: string;
+  description?: string;
+  sku?: string;
+  slug?: string;
+  quantity: number;
+  image?: { mime_type?: string; file_name?: string; href?: string };
+  manage_stock?: boolean;
+  unit_price?: { amount: number; currency: string; includes_tax?: boolean };
+  value?: { amount: number; currency: string; includes_tax?: boolean };
+  discounts?: unknown[];
+  catalog_id?: string;
+  catalog_source?: "pim" | "legacy" | (string & {});
+  bundle_configuration?: Record<string, unknown>;
+  components?: Record<string, unknown>;
+  custom_inputs?: Record<string, unknown>;
+  links?: Record<string, unknown>;
+  meta?: {
+    timestamps?: ElasticPathTimestamps;
+    display_price?: {
+      with_tax?: ElasticPathItemPrice;
+      without_tax?: ElasticPathItemPrice;
+      tax?: ElasticPathItemPrice;
+      discount?: ElasticPathItemPrice;
+      without_discount?: ElasticPathItemPrice;
+      discounts?: Record<string, ElasticPathDisplayPrice>;
+    };
+  };
+  relationships?: Record<string, { data?: ElasticPathReference | ElasticPathReference[] | null }>;
+  [flowField: string]: unknown;
+}
+
+/**
+ * The Flow fields that a store has added, by the resource that has them. They are read and written
+ * under `native`.
+ *
+ * @example
+ * type Fields = { customer: { loyalty_tier: "gold" | "silver" | null }; address: { "delivery-notes"?: string } };
+ * const shop = await elasticPath<Fields>(options);
+ * const tier = (await shop.profile.get()).native.loyalty_tier;
+ * await shop.profile.update({ native: { loyalty_tier: "gold" } });
+ */
+export interface ElasticPathFlowFields {
+  /** Fields of the flow `customers`. */
+  customer?: object;
+  /** Fields of the flow `addresses`. */
+  address?: object;
+  /** Fields of the flow `orders`. */
+  order?: object;
+  /** Fields of the flow `order_items`. */
+  orderLine?: object;
+  /** Fields of the flow `carts`. */
+  cart?: object;
+  /** Fields of the flow `cart_items`. */
+  cartItem?: object;
+}
+
+/** A resource with a store's Flow fields: those take the place of the open index. */
+export type WithFields<Resource, Fields> = unknown extends Fields
+  ? Resource
+  : { [Key in keyof Resource as string extends Key ? never : Key]: Resource[Key] } & Fields;
+
+/** What may be written of Flow fields: any of them, or anything where they are not declared. */
+export type WritableFields<Fields> = unknown extends Fields ? Record<string, unknown> : Partial<Fields>;
+
+/** The types that Elastic Path gives to `native`. */
+export interface ElasticPathNatives<F extends ElasticPathFlowFields = ElasticPathFlowFields> extends Natives {
+  customer: WithFields<ElasticPathCustomer, FlowFieldsOf<F, "customer">>;
+  address: WithFields<ElasticPathAddress, FlowFieldsOf<F, "address">>;
+  order: WithFields<ElasticPathOrder, FlowFieldsOf<F, "order">>;
+  orderLine: WithFields<ElasticPathOrderItem, FlowFieldsOf<F, "orderLine">>;
+  transaction: ElasticPathTransaction;
+  shipment: ElasticPathShippingGroup;
+  cart: WithFields<ElasticPathCart, FlowFieldsOf<F, "cart">>;
+  cartItem: WithFields<ElasticPathCartItem, FlowFieldsOf<F, "cartItem">>;
+  customerInput: WritableFields<FlowFieldsOf<F, "customer">>;
+  addressInput: WritableFields<FlowFieldsOf<F, "address">>;
+  orderInput: WritableFields<FlowFieldsOf<F, "order">>;
+  cartInput: WritableFields<FlowFieldsOf<F, "cart">>;
+}
+
+/** The Flow fields of one resource; `unknown` where they are not declared. */
+export type FlowFieldsOf<
+  F extends ElasticPathFlowFields,
+  Resource extends keyof ElasticPathFlowFields,
+> = ElasticPathFlowFields extends F
+  ? unknown
+  : F extends Record<Resource, infer Own extends object>
+    ? Own
+    : unknown;
+
+/** A client of an Elastic Path store, which may have Flow fields. */
+export type ElasticPathClient<F extends ElasticPathFlowFields = ElasticPathFlowFields> = CustomerClient<
+  ElasticPathNatives<F>
+>;
+
+/** Options of an Elastic Path client: a `clientId`, or an `accessToken`, or both. */
+export type ElasticPathOptions = ElasticPathSettings &
+  (
+    | { clientId: string; accessToken?: ElasticPathSettings["accessToken"] }
+    | { accessToken: () => string | Promise<string> }
+  );
+
+/** Options of an Elastic Path client, one by one. */
+export interface ElasticPathSettings {
+  /**
+   * The store's public client id. A client secret is refused: it must never reach a browser. It may be
+   * left out where `accessToken` is given.
+   */
+  clientId?: string | undefined;
   /**
    * The API of the region the store lives in, such as `https://euwest.api.elasticpath.com` or
    * `https://useast.api.elasticpath.com`. `http` is taken for localhost only.
    */
   baseUrl: string;
+  /**
+   * Gives the bearer token, in place of an anonymous one that the client asks for itself: for back ends,
+   * whose tokens come from the client_credentials grant. It is called for every request, and once more
+   * when the platform refuses what it gave; keep the token as long as it lives. It is never stored.
+   */
+  accessToken?: (() => string | Promise<string>) | undefined;
   /**
    * Where the session is kept: `localStorage` (default; reloads, and every tab of the shop),
    * `sessionStorage` (one tab), memory (until the page is left), or a storage of your own. Where it
@@ -186,6 +373,16 @@ export interface ElasticPathOptions {
    * `false`. Nothing is renewed before the first call.
    */
   keepFresh?: boolean | undefined;
+  /** The currency of carts and prices, such as `EUR` (the header `X-Moltin-Currency`). */
+  currency?: string | undefined;
+  /** The language of legacy products (the header `X-Moltin-Language`). */
+  language?: string | undefined;
+  /** The channel that picks the catalogue (the header `EP-Channel`). */
+  channel?: string | undefined;
+  /** The context tag that picks the catalogue (the header `EP-Context-Tag`). */
+  contextTag?: string | undefined;
+  /** Headers of every request but the token requests. A call's own headers go before them. */
+  headers?: Record<string, string> | undefined;
 }
 
 /**
@@ -199,4 +396,6 @@ export interface ElasticPathOptions {
  * await shop.auth.login({ email, password });
  * const page = await shop.orders.list({ limit: 10 });
  */
-export function elasticPath(options: ElasticPathOptions): Promise<ElasticPathClient>;
+export function elasticPath<F extends ElasticPathFlowFields = ElasticPathFlowFields>(
+  options: ElasticPathOptions,
+): Promise<ElasticPathClient<F>>;

@@ -1,8 +1,8 @@
 //! Paging: Elastic Path counts records from an offset; callers pass an opaque cursor.
 
+use super::requests::list;
 use crate::http::Failure;
 use crate::json::{Json, Kind, text};
-use crate::platform::unknown_key;
 
 /// The platform's default page, which is sent all the same: a store may have set another.
 const DEFAULT_LIMIT: f64 = 25.0;
@@ -19,14 +19,14 @@ pub(super) struct Window {
 }
 
 impl Window {
+    /// The first page.
+    pub(super) const FIRST: Self = Self {
+        limit: 25,
+        offset: 0,
+    };
+
     /// Reads a caller's query.
     pub(super) fn read<J: Json>(query: &J) -> Result<Self, Failure<J>> {
-        if let Some(key) = unknown_key(query, &["limit", "cursor"]) {
-            return Err(Failure::invalid(
-                &key,
-                "is not a field of a query; there are `limit` and `cursor`.",
-            ));
-        }
         let limit = match (query.get("limit").kind(), query.number_at("limit")) {
             (Kind::Missing, _) => DEFAULT_LIMIT,
             (_, Some(limit)) if limit.fract() == 0.0 && (1.0..=LARGEST_LIMIT).contains(&limit) => {
@@ -71,13 +71,12 @@ impl Window {
             count > 0 && total.map_or(count >= self.limit, |total| f64::from(end) < total);
         let next = Some(end).filter(|offset| has_next && *offset <= LARGEST_OFFSET);
         let previous = Some(self.offset.saturating_sub(self.limit)).filter(|_| self.offset > 0);
-        let mut list = J::array();
-        items.into_iter().for_each(|item| list.push(item));
         let mut page = J::object();
-        page.set("items", list);
+        page.set("items", list(items));
         page.set("totalCount", total.map_or(J::null(), J::number));
         page.set("nextCursor", cursor(next));
         page.set("previousCursor", cursor(previous));
+        page.set("native", body.clone());
         page
     }
 }
@@ -130,7 +129,6 @@ mod tests {
             ("cursor", json!({"cursor": "next"})),
             ("cursor", json!({"cursor": 5})),
             ("cursor", json!({"cursor": "10001"})),
-            ("page", json!({"page": 2})),
         ] {
             assert_eq!(read(query).unwrap_err().fields[0].field, field);
         }

@@ -2,7 +2,8 @@
 
 use super::ElasticPath;
 use crate::http::{Code, Content, Failure, Request, Response};
-use crate::json::Native;
+use crate::json::{Json, Native};
+use crate::platform::extensions::EXTENSIONS;
 use crate::platform::{Audience, Call, Caller, Moment, Operation, Options, Platform};
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -10,7 +11,7 @@ use std::task::{Context, Poll, Waker};
 
 fn platform() -> ElasticPath {
     let options = json!({"clientId": "shop", "baseUrl": "https://store.example"});
-    ElasticPath::new(&Options::read(&Native::from(options)).unwrap())
+    ElasticPath::new(&Options::read(&Native::from(options), super::SHORTHANDS).unwrap())
 }
 
 fn response(status: u16, content: Content<Native>) -> Response<Native> {
@@ -26,10 +27,19 @@ fn response(status: u16, content: Content<Native>) -> Response<Native> {
 
 type Sent = Option<(Audience, Request)>;
 
-/// Records one request and gives one answer.
+/// Records requests and gives answers, the last one again and again.
 struct Wire {
-    answer: Value,
-    sent: RefCell<Sent>,
+    answers: RefCell<Vec<(u16, Value)>>,
+    sent: RefCell<Vec<(Audience, Request)>>,
+}
+
+impl Wire {
+    fn answering(answers: Vec<(u16, Value)>) -> Self {
+        Self {
+            answers: answers.into(),
+            sent: RefCell::default(),
+        }
+    }
 }
 
 impl Caller for Wire {
@@ -40,11 +50,37 @@ impl Caller for Wire {
         audience: Audience,
         request: Request,
     ) -> Result<Box<Response<Native>>, Failure<Native>> {
-        self.sent.replace(Some((audience, request)));
-        Ok(Box::new(response(
-            200,
-            Content::Json(self.answer.clone().into()),
-        )))
+        self.sent.borrow_mut().push((audience, request));
+        let mut answers = self.answers.borrow_mut();
+        let (status, body) = if answers.len() > 1 {
+            answers.remove(0)
+        } else {
+            answers[0].clone()
+        };
+        let response = response(status, Content::Json(body.into()));
+        if response.is_success() {
+            return Ok(Box::new(response));
+        }
+        Err(platform().failure(Operation::OrdersGet, &response))
+    }
+}
+
+fn run_on(
+    wire: &Wire,
+    operation: Operation,
+    arguments: &[Value],
+) -> Result<Native, Failure<Native>> {
+    let arguments = arguments.iter().cloned().map(Native::from).collect();
+    let (mut call, _) = Call::read(ElasticPath::ROWS, operation, arguments).unwrap();
+    call.customer_id = "c/1".into();
+    let platform = platform();
+    let mut running = std::pin::pin!(platform.run(call, wire));
+    match running
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
+        Poll::Ready(outcome) => outcome,
+        Poll::Pending => panic!("an answer that is there must not be waited for"),
     }
 }
 
@@ -53,26 +89,10 @@ fn run(
     arguments: &[Value],
     answer: Value,
 ) -> (Result<Native, Failure<Native>>, Sent) {
-    let (mut call, _) = Call::read(
-        operation,
-        arguments.iter().cloned().map(Native::from).collect(),
-    )
-    .unwrap();
-    call.customer_id = "c/1".into();
-    let wire = Wire {
-        answer,
-        sent: RefCell::default(),
-    };
-    let platform = platform();
-    let mut running = std::pin::pin!(platform.run(call, &wire));
-    let outcome = match running
-        .as_mut()
-        .poll(&mut Context::from_waker(Waker::noop()))
-    {
-        Poll::Ready(outcome) => outcome,
-        Poll::Pending => panic!("an answer that is there must not be waited for"),
-    };
-    (outcome, wire.sent.take())
+    let wire = Wire::answering(vec![(200, answer)]);
+    let outcome = run_on(&wire, operation, arguments);
+    let sent = wire.sent.borrow_mut().pop();
+    (outcome, sent)
 }
 
 fn sent(operation: Operation, arguments: &[Value], answer: Value) -> (String, Option<Value>) {
@@ -156,30 +176,416 @@ fn every_operation_goes_where_the_documents_say_with_encoded_ids() {
     );
 }
 
+/// Arguments that every operation takes.
+fn some_arguments(operation: Operation) -> Vec<Value> {
+    let address = json!({"line1": "1 High Street"});
+    let input = json!({"name": "Ada", "email": "a@example.com"});
+    let row = operation.row(ElasticPath::ROWS);
+    let arguments = row.arguments.split(',').filter(|name| !name.is_empty());
+    arguments
+        .map(|name| match (name, row.sends()) {
+            ("{query?", _) => json!({}),
+            ("{filter", _) => json!({"email": "a@example.com"}),
+            ("[references", _) => json!([{"type": "product", "id": "p"}]),
+            ("{input", "Address") => address.clone(),
+            ("{input", "Checkout") => json!({"shippingAddress": address}),
+            ("{input", "GuestCheckout") => json!({"guest": input, "shippingAddress": address}),
+            ("{input", "Cart") => json!({"name": "Mine"}),
+            ("{input", _) => input.clone(),
+            _ => json!("x"),
+        })
+        .collect()
+}
+
+/// The operations with a route: every client's, and those of the optional modules.
+fn routed() -> Vec<Operation> {
+    let extended = EXTENSIONS.iter().flat_map(|extension| {
+        let tables = [extension.tables, ElasticPath::SCHEMA].concat().leak();
+        let rows = tables.split("\n@").next().unwrap().lines().count();
+        (0..rows).map(|row| Operation::Extension { tables, row })
+    });
+    let base = Operation::ALL.iter().copied();
+    base.chain(extended)
+        .filter(|operation| !operation.row(ElasticPath::ROWS).route.is_empty())
+        .collect()
+}
+
+fn named(name: &str) -> Operation {
+    let is_it = |operation: &Operation| operation.row(ElasticPath::ROWS).name == name;
+    routed().into_iter().find(is_it).expect(name)
+}
+
 #[test]
-fn only_a_registration_is_sent_as_a_visitor() {
-    for operation in Operation::ALL {
-        let arguments = match *operation {
-            Operation::Login | Operation::Logout | Operation::Headers | Operation::Fetch => {
-                continue;
-            }
-            Operation::SignOnProfiles | Operation::SignOnStart | Operation::SignOnFinish => {
-                continue;
-            }
-            Operation::Register => vec![json!({"name": "Ada", "email": "a@example.com"})],
-            Operation::AddressesUpdate => vec![json!("a1"), json!({})],
-            Operation::AddressesGet | Operation::AddressesDelete | Operation::OrdersGet => {
-                vec![json!("x")]
-            }
-            _ => vec![json!({})],
-        };
-        let audience = run(*operation, &arguments, json!({})).1.unwrap().0;
+fn what_needs_no_shopper_is_sent_as_a_visitor_and_all_else_as_the_shopper() {
+    let visitors = |name: &str| {
+        name == "auth.register"
+            || name.starts_with("customers.")
+            || name.ends_with("relate")
+            || ["flows.replace", "carts.checkoutAsGuest"].contains(&name)
+    };
+    for operation in routed() {
+        let name = operation.row(ElasticPath::ROWS).name;
+        let audience = run(operation, &some_arguments(operation), json!({}))
+            .1
+            .unwrap()
+            .0;
+        assert_eq!(audience == Audience::Anonymous, visitors(name), "{name}");
+    }
+}
+
+#[test]
+fn every_operation_of_the_optional_modules_goes_where_the_documents_say() {
+    let data = |body: Value| Some(json!({"data": body}));
+    let owner = json!([{"type": "customer", "id": "c/1"}]);
+    let references = json!([{"type": "product", "id": "p"}]);
+    for (name, arguments, line, body) in [
+        ("carts.list", vec![], "GET /v2/carts", None),
+        ("carts.get", vec![json!("k")], "GET /v2/carts/k", None),
+        (
+            "carts.items",
+            vec![json!("k")],
+            "GET /v2/carts/k/items",
+            None,
+        ),
+        (
+            "carts.create",
+            vec![json!({"name": "Mine", "native": {"gift": true}})],
+            "POST /v2/carts",
+            data(json!({"name": "Mine", "gift": true})),
+        ),
+        (
+            "carts.associate",
+            vec![json!("k")],
+            "POST /v2/carts/k/relationships/customers",
+            data(owner.clone()),
+        ),
+        (
+            "carts.disassociate",
+            vec![json!("k")],
+            "DELETE /v2/carts/k/relationships/customers",
+            data(owner),
+        ),
+        (
+            "carts.merge",
+            vec![json!("k"), json!("\"l")],
+            "POST /v2/carts/k/items",
+            data(json!({"type": "cart_items", "cart_id": "\"l"})),
+        ),
+        (
+            "carts.addOrder",
+            vec![json!("k"), json!("o")],
+            "POST /v2/carts/k/items",
+            data(json!({"type": "order_items", "order_id": "o"})),
+        ),
+        (
+            "customers.find",
+            vec![json!({"email": "ron+1@x.com"})],
+            "GET /v2/customers?filter=eq%28email%2Cron%2B1%40x.com%29&page%5Blimit%5D=1",
+            None,
+        ),
+        (
+            "customers.list",
+            vec![json!({"filter": {"name": {"like": "Ada*"}}, "sort": "-name", "limit": 5})],
+            "GET /v2/customers?filter=like%28name%2CAda%2A%29&sort=-name&page%5Blimit%5D=5&page%5Boffset%5D=0",
+            None,
+        ),
+        (
+            "customers.get",
+            vec![json!("x")],
+            "GET /v2/customers/x",
+            None,
+        ),
+        (
+            "customers.create",
+            vec![json!({"name": "Ada", "email": "a@x.com"})],
+            "POST /v2/customers",
+            data(json!({"type": "customer", "name": "Ada", "email": "a@x.com"})),
+        ),
+        (
+            "customers.update",
+            vec![json!("x"), json!({"password": "new"})],
+            "PUT /v2/customers/x",
+            data(json!({"type": "customer", "id": "x", "password": "new"})),
+        ),
+        (
+            "customers.delete",
+            vec![json!("x")],
+            "DELETE /v2/customers/x",
+            None,
+        ),
+        (
+            "flows.fields",
+            vec![json!("customers")],
+            "GET /v2/customers/attributes",
+            None,
+        ),
+        (
+            "flows.relate",
+            vec![
+                json!("customers"),
+                json!("e"),
+                json!("wish-list"),
+                references.clone(),
+            ],
+            "POST /v2/flows/customers/entries/e/relationships/wish-list",
+            data(references.clone()),
+        ),
+        (
+            "flows.replace",
+            vec![
+                json!("customers"),
+                json!("e"),
+                json!("w"),
+                references.clone(),
+            ],
+            "PUT /v2/flows/customers/entries/e/relationships/w",
+            data(references.clone()),
+        ),
+        (
+            "flows.unrelate",
+            vec![
+                json!("customers"),
+                json!("e"),
+                json!("w"),
+                references.clone(),
+            ],
+            "DELETE /v2/flows/customers/entries/e/relationships/w",
+            data(references),
+        ),
+    ] {
+        let line = line.replace(" /", " https://store.example/");
         assert_eq!(
-            audience == Audience::Anonymous,
-            *operation == Operation::Register,
-            "{operation:?}"
+            sent(named(name), &arguments, json!({"data": []})),
+            (line, body),
+            "{name}"
         );
     }
+}
+
+#[test]
+fn a_checkout_sends_whole_addresses_and_who_orders() {
+    let saved = json!({"id": "a1", "label": "Home", "firstName": "Ada", "lastName": "Lovelace", "company": null,
+        "line1": "12 St James's Square", "postcode": "SW1Y 4JH", "countryCode": "GB", "region": "London",
+        "createdAt": "2026-01-01", "updatedAt": null, "native": {"id": "a1", "name": "Home", "door-code": "7"}});
+    let wire = json!({"first_name": "Ada", "last_name": "Lovelace", "line_1": "12 St James's Square",
+        "postcode": "SW1Y 4JH", "country": "GB", "region": "London"});
+    let input =
+        json!({"shippingAddress": saved, "number": "1042", "native": {"gift-note": "For you"}});
+    let (line, body) = sent(
+        named("carts.checkout"),
+        &[json!("k"), input],
+        json!({"data": {}}),
+    );
+    assert_eq!(line, "POST https://store.example/v2/carts/k/checkout");
+    let expected = json!({"data": {"customer": {"id": "c/1"}, "shipping_address": wire, "billing_address": wire,
+        "order_number": "1042", "gift-note": "For you"}});
+    assert_eq!(body, Some(expected));
+
+    let guest = json!({"name": "Ada", "email": "ada@example.com"});
+    let bill = json!({"line1": "1 High Street"});
+    let input = json!({"guest": guest, "shippingAddress": saved, "billingAddress": bill});
+    let (_, body) = sent(
+        named("carts.checkoutAsGuest"),
+        &[json!("k"), input],
+        json!({"data": {}}),
+    );
+    let expected = json!({"data": {"customer": guest, "shipping_address": wire,
+        "billing_address": {"line_1": "1 High Street"}}});
+    assert_eq!(body, Some(expected));
+
+    for (name, input, field) in [
+        ("carts.checkout", json!({}), "shippingAddress"),
+        (
+            "carts.checkout",
+            json!({"shippingAddress": {"line_1": "x"}}),
+            "shippingAddress.line_1",
+        ),
+        (
+            "carts.checkoutAsGuest",
+            json!({"shippingAddress": bill, "guest": {"name": "Ada"}}),
+            "guest.email",
+        ),
+    ] {
+        let (outcome, request) = run(named(name), &[json!("k"), input], json!({}));
+        assert_eq!(outcome.unwrap_err().fields[0].field, field);
+        assert_eq!(request, None);
+    }
+}
+
+#[test]
+fn orders_are_filtered_sorted_and_come_with_what_is_included() {
+    let list = |query: Value| sent(Operation::OrdersList, &[query], json!({"data": []})).0;
+    let page = "&page%5Blimit%5D=25&page%5Boffset%5D=0";
+    assert_eq!(
+        list(
+            json!({"filter": {"paymentStatus": "paid", "total": {"ge": 5000, "lt": 10000}}, "sort": "total"})
+        ),
+        format!(
+            "GET https://store.example/v2/orders?filter=eq%28payment%2Cpaid%29%3Age%28with_tax%2C5000%29%3Alt%28with_tax%2C10000%29&sort=with_tax{page}"
+        )
+    );
+    assert_eq!(
+        list(json!({"include": ["promotions", "taxItems", "lines"]})),
+        format!(
+            "GET https://store.example/v2/orders?include=promotions%2Citems%2Ctax_items&sort=-created_at{page}"
+        )
+    );
+    assert_eq!(
+        sent(
+            Operation::OrdersGet,
+            &[json!("o1"), json!({"include": ["customDiscounts"]})],
+            json!({"data": {}})
+        )
+        .0,
+        "GET https://store.example/v2/orders/o1?include=custom_discounts%2Citems"
+    );
+    for (query, field) in [
+        (json!({"filter": {"state": "paid"}}), "filter.state"),
+        (
+            json!({"filter": {"status": {"like": "c*"}}}),
+            "filter.status.like",
+        ),
+        (json!({"filter": {"total": 5000}}), "filter.total.eq"),
+        (
+            json!({"filter": {"total": {"ge": 12.5}}}),
+            "filter.total.ge",
+        ),
+        (
+            json!({"filter": {"number": {"eq": ""}}}),
+            "filter.number.eq",
+        ),
+        (json!({"filter": {"number": "a\nb"}}), "filter.number.eq"),
+        (json!({"filter": "eq(id,1)"}), "filter"),
+        (json!({"sort": "price"}), "sort"),
+        (json!({"include": ["items"]}), "include"),
+        (json!({"include": "lines"}), "include"),
+        (json!({"page": 2}), "page"),
+    ] {
+        let (outcome, request) = run(
+            Operation::OrdersList,
+            std::slice::from_ref(&query),
+            json!({}),
+        );
+        assert_eq!(outcome.unwrap_err().fields[0].field, field, "{query}");
+        assert_eq!(request, None);
+    }
+    let (outcome, _) = run(
+        Operation::OrdersGet,
+        &[json!("o1"), json!({"limit": 5})],
+        json!({}),
+    );
+    assert_eq!(outcome.unwrap_err().fields[0].field, "limit");
+    let (outcome, _) = run(named("customers.find"), &[json!({})], json!({}));
+    assert_eq!(outcome.unwrap_err().fields[0].field, "filter");
+}
+
+#[test]
+fn what_was_not_included_is_not_there() {
+    let read = |include: Value| {
+        let answer = json!({"data": [{"id": "o1"}], "included": {"items": [{"id": "i1"}]}});
+        let result = run(
+            Operation::OrdersList,
+            &[json!({"include": include})],
+            answer,
+        )
+        .0
+        .unwrap();
+        result.get("items").elements()[0].clone()
+    };
+    assert_eq!(read(json!([])).get("lines"), Native::missing());
+    assert_eq!(read(json!(["lines"])).get("lines").elements().len(), 1);
+    assert_eq!(read(json!(["lines"])).get("promotions"), Native::missing());
+}
+
+#[test]
+fn an_order_that_the_platform_hides_is_taken_from_the_list() {
+    let forbidden = json!({"errors": [{"title": "Forbidden"}]});
+    let listed = json!({"data": [{"id": "o/1"}], "included": {"items": [{"id": "i1"}]}});
+    for (answers, found) in [
+        (vec![(403, forbidden.clone()), (200, listed)], true),
+        (vec![(403, forbidden), (200, json!({"data": []}))], false),
+    ] {
+        let wire = Wire::answering(answers);
+        let outcome = run_on(&wire, Operation::OrdersGet, &[json!("o/1")]);
+        let urls: Vec<_> = wire
+            .sent
+            .borrow()
+            .iter()
+            .map(|(_, request)| request.url.clone())
+            .collect();
+        assert_eq!(
+            urls,
+            [
+                "https://store.example/v2/orders/o%2F1?include=items",
+                "https://store.example/v2/orders?filter=eq%28id%2C%22o%2F1%22%29&include=items",
+            ]
+        );
+        match outcome {
+            Ok(order) => assert!(found && order.get("lines").elements().len() == 1),
+            Err(failure) => assert!(!found && failure.code == Code::Forbidden),
+        }
+    }
+}
+
+#[test]
+fn one_record_is_read_wrapped_and_bare_and_a_list_with_what_it_includes_inside() {
+    let address = json!({"type": "address", "id": "a1", "line_1": "1 High Street"});
+    for answer in [json!({"data": address}), address.clone()] {
+        let result = run(Operation::AddressesGet, &[json!("a1")], answer)
+            .0
+            .unwrap();
+        assert_eq!(result.text_at("line1").as_deref(), Some("1 High Street"));
+        assert_eq!(result.get("native"), address.clone().into());
+    }
+    let inside = json!({"data": {"id": "o1", "included": {"items": [{"id": "i1"}]}}});
+    let result = run(Operation::OrdersGet, &[json!("o1")], inside).0.unwrap();
+    assert_eq!(result.get("lines").elements().len(), 1);
+}
+
+#[test]
+fn a_find_is_the_first_or_null_and_a_write_without_an_answer_is_nothing() {
+    let find = |answer: Value| {
+        run(
+            named("customers.find"),
+            &[json!({"email": "a@x.com"})],
+            answer,
+        )
+        .0
+        .unwrap()
+    };
+    assert_eq!(find(json!({"data": []})), Native::null());
+    assert_eq!(
+        find(json!({"data": [{"id": "c1"}]}))
+            .text_at("id")
+            .as_deref(),
+        Some("c1")
+    );
+    let nothing = run(
+        named("carts.associate"),
+        &[json!("k")],
+        json!({"data": [{"id": "c1"}]}),
+    )
+    .0
+    .unwrap();
+    assert_eq!(nothing, Native::missing());
+}
+
+#[test]
+fn a_transaction_is_read_in_either_spelling_and_its_amount_without_a_display_price() {
+    let transaction =
+        json!({"id": "t1", "transaction-type": "capture", "amount": 500, "currency": "GBP"});
+    let result = run(
+        Operation::OrdersTransactions,
+        &[json!("o1")],
+        json!({"data": [transaction]}),
+    );
+    let result = result.0.unwrap().elements()[0].clone();
+    assert_eq!(result.text_at("kind").as_deref(), Some("capture"));
+    assert_eq!(
+        result.get("amount"),
+        json!({"amount": 500, "currency": "GBP", "formatted": ""}).into()
+    );
+    assert_eq!(result.get("refunded"), Native::null());
 }
 
 #[test]
@@ -344,6 +750,18 @@ fn a_refused_field_comes_back_under_our_name() {
             "loyalty_tier",
             None,
         ),
+        (
+            named("carts.checkout"),
+            json!({"source": "data.shipping_address.line_1", "title": "required"}),
+            "shippingAddress.line1",
+            None,
+        ),
+        (
+            named("carts.checkoutAsGuest"),
+            json!({"source": "data.customer.email", "title": "format"}),
+            "guest.email",
+            None,
+        ),
     ] {
         let failure = failure(operation, 400, json!({"errors": [error]}));
         assert_eq!(failure.fields.len(), 1, "{error}");
@@ -403,6 +821,45 @@ fn a_wrong_password_is_told_whatever_status_the_platform_gives_it() {
     assert_eq!(
         failure(Operation::Login, 429, json!({})).code,
         Code::RateLimited
+    );
+}
+
+#[test]
+fn a_full_address_book_is_told_from_a_field_that_is_too_long() {
+    let quota = json!({"errors": [{"title": "Bad Request", "detail": "The address quota of the customer is reached"}]});
+    for status in [400, 403, 409, 422] {
+        assert_eq!(
+            failure(Operation::AddressesCreate, status, quota.clone()).code,
+            Code::LimitReached
+        );
+    }
+    assert_eq!(
+        failure(Operation::AddressesUpdate, 422, quota.clone()).code,
+        Code::Validation
+    );
+    assert_eq!(
+        failure(Operation::AddressesCreate, 429, quota).code,
+        Code::RateLimited
+    );
+    let long = json!({"errors": [{"source": "data.line_1", "detail": "exceeds the limit"}]});
+    assert_eq!(
+        failure(Operation::AddressesCreate, 400, long).code,
+        Code::Validation
+    );
+}
+
+#[test]
+fn a_browser_that_looks_customers_up_is_told_where_to_do_it() {
+    let failure = failure(
+        named("customers.find"),
+        403,
+        json!({"errors": [{"title": "Forbidden"}]}),
+    );
+    assert_eq!(failure.code, Code::Forbidden);
+    assert!(
+        failure.message.contains("`accessToken`"),
+        "{}",
+        failure.message
     );
 }
 

@@ -1,5 +1,6 @@
 //! The session's rules, against a fake world whose every step is decided by the test.
 
+mod account;
 mod calls;
 mod pass_through;
 mod refresh;

@@ -56,6 +56,11 @@ impl Server {
             .map(|(_, login)| *login)
     }
 
+    /// A bearer token that the app got for itself, and its end.
+    pub(super) fn issued_to(&self, name: &str, now_ms: f64) -> (String, f64) {
+        self.issue(name, 3_600.0, now_ms)
+    }
+
     fn issue(&self, prefix: &str, seconds: f64, now_ms: f64) -> (String, f64) {
         self.issued.set(self.issued.get() + 1);
         let token = format!("{prefix}-{}", self.issued.get());
@@ -148,7 +153,8 @@ impl Server {
                 let owner = customer.split('-').next().unwrap_or_default();
                 (
                     200,
-                    json!({"data": {"type": "customer", "id": owner, "name": owner}}),
+                    json!({"data": {"type": "customer", "id": owner, "name": owner,
+                        "email": format!("{owner}@example.com")}}),
                 )
             }
         }

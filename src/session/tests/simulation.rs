@@ -2,14 +2,14 @@
 //! that runs one task at a time, in an order that a test may choose.
 
 use super::server::Server;
-use crate::http::{Code, Content, Failure, Method, Request, Response, Transport};
+use crate::http::{Code, Content, Failure, Header, Method, Request, Response, Transport};
 use crate::json::{Json, Native};
-use crate::platform::elastic_path::ElasticPath;
+use crate::platform::elastic_path::{ElasticPath, SHORTHANDS};
 use crate::platform::{
     Audience, Call, Caller, Grant, Moment, Operation, Options, Platform, Suspect, Tokens,
 };
 use crate::session::{
-    Chance, Change, Clock, Denied, Engine, Observer, Session, Slot, Store, Tabs, Tasks,
+    Bearer, Chance, Change, Clock, Denied, Engine, Observer, Session, Slot, Store, Tabs, Tasks,
 };
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -20,7 +20,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 
-pub(super) type Outcome = Result<Native, Failure<Native>>;
+pub(super) type Outcome<T = Native> = Result<T, Failure<Native>>;
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
 /// What the network or the server does with one request instead of answering it properly.
@@ -55,6 +55,8 @@ pub(super) struct Shared {
     tasks: RefCell<Vec<(Task, Arc<Flag>)>>,
     /// Which ready task runs next; the first when it is empty.
     pub(super) choices: RefCell<VecDeque<u8>>,
+    /// What an app that gives the bearer token itself gives, one a request.
+    pub(super) bearers: RefCell<VecDeque<Outcome<String>>>,
     is_turn_taken: Cell<bool>,
     turn_wakers: RefCell<Vec<Waker>>,
     /// Token requests in flight: the visitor's and the shopper's refresh.
@@ -99,14 +101,22 @@ pub(super) fn browser() -> Rc<Shared> {
     Rc::new(shared)
 }
 
-fn options() -> Options {
-    let options = json!({"clientId": "shop", "baseUrl": "https://store.example"});
-    Options::read(&Native::from(options)).unwrap()
+fn options(more: Value) -> Options {
+    let mut options = json!({"clientId": "shop", "baseUrl": "https://store.example"});
+    for (name, value) in more.as_object().into_iter().flatten() {
+        options[name] = value.clone();
+    }
+    Options::read(&Native::from(options), SHORTHANDS).unwrap()
 }
 
 impl Tab {
     pub(super) fn open(shared: &Rc<Shared>) -> Self {
-        Self::of(ElasticPath::new(&options()), shared)
+        Self::open_with(shared, json!({}))
+    }
+
+    /// With more options.
+    pub(super) fn open_with(shared: &Rc<Shared>, more: Value) -> Self {
+        Self::of(ElasticPath::new(&options(more)), shared)
     }
 }
 
@@ -153,6 +163,7 @@ impl<P: Platform> Tab<P> {
         ended: impl Future<Output = Failure<Native>> + 'static,
     ) -> Rc<RefCell<Option<Outcome>>> {
         let (mut call, _) = Call::read(
+            P::ROWS,
             operation,
             arguments.iter().cloned().map(Native::from).collect(),
         )
@@ -568,6 +579,15 @@ impl Observer for Fake {
     }
 }
 
+impl Bearer for Fake {
+    async fn bearer(&self) -> Option<Outcome<String>> {
+        let given = self.shared.bearers.borrow_mut().pop_front()?;
+        // The app takes its time over it.
+        self.turn("").await;
+        Some(given)
+    }
+}
+
 /// A platform with one bearer, a refresh grant and a revocation, as Commerce Layer has them.
 pub(super) struct Renewing;
 
@@ -580,6 +600,7 @@ impl Renewing {
 
 impl Platform for Renewing {
     const NAME: &'static str = "renewing";
+    const ROWS: &'static str = ElasticPath::ROWS;
     const SCHEMA: &'static str = "";
     const CUSTOMER_ADDS_TO_ANONYMOUS: bool = false;
     const LOGIN_NEEDS_ANONYMOUS: bool = false;
@@ -621,6 +642,9 @@ impl Platform for Renewing {
     }
     fn base_url(&self) -> &str {
         "https://store.example"
+    }
+    fn headers(&self) -> &[Header] {
+        &[]
     }
     fn authorize(&self, request: &mut Request, tokens: &Tokens) {
         let grant = tokens.customer.as_ref().or(tokens.anonymous.as_ref());

@@ -26,7 +26,7 @@ export function orderPage(visit: Visit, { id }: Extract<Route, { name: "order" }
       loadedPart(visit, {
         what: "the order",
         placeholder: () => skeletonBlocks(4, "row"),
-        load: () => visit.shop.orders.get(id, { signal: visit.signal }),
+        load: () => visit.shop.orders.get(id, {}, { signal: visit.signal }),
         render: (order) => {
           title.textContent = orderName(order);
           setPageTitle(orderName(order));

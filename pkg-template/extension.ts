@@ -1,0 +1,19 @@
+// An optional module: its tables, and the function that makes a client's capability of them. Nothing
+// happens on import.
+
+import { CustomerError } from "wasm:error";
+
+const extend = Symbol.for("storefront-customer.extend");
+
+/** The function that a module exports. */
+export function extension<Capability>(name: string, tables: string) {
+  return (shop: object): Capability => {
+    const add = (shop as Record<symbol, ((tables: string) => Capability) | undefined> | undefined)?.[extend];
+    if (add) return add(tables);
+    throw new CustomerError(`\`${name}\` takes a client that \`elasticPath\` made, of this same version.`, {
+      code: "configuration",
+      retryable: false,
+      fields: [],
+    });
+  };
+}

@@ -1,0 +1,142 @@
+//! What lists are asked for, as tables: the filters with the operators that the platform documents for
+//! each attribute, what it can sort by, and what it can include. The tables and the TypeScript both come
+//! from one declaration.
+//!
+//! A query's table is a header `@Name`, then lines:
+//!
+//! | line | meaning |
+//! | --- | --- |
+//! | `?status status eq` | a filter: our name, the platform's, the operators; `#` before them for whole numbers |
+//! | `^createdAt created_at` | something to sort by |
+//! | `<lines items OrderLines` | something to include: our name, the platform's, the resource that it adds |
+
+macro_rules! queries {
+    (@operators $first:ident $($other:ident)*) => { concat!(stringify!($first), $(",", stringify!($other),)*) };
+    ($rows:ident, $typescript:ident, $(
+        $name:ident {
+            $(filter $filter:literal {
+                $($(#[doc = $doc:literal])+ $field:ident: $type:literal [$($operator:ident)+] $(as $number:literal)? { elastic_path: $path:literal })+
+            })?
+            $(sort $sort:literal { $($order:ident { elastic_path: $order_path:literal })+ })?
+            $(include $include:literal { $($part:ident: $part_resource:literal { elastic_path: $part_path:literal })+ })?
+        }
+    )+) => {
+        #[cfg(feature = "elastic-path")]
+        pub(super) const $rows: &str = concat!($(
+            "@", stringify!($name), "\n",
+            $($("?", stringify!($field), " ", $path, " ", $($number,)? queries!(@operators $($operator)+), "\n",)+)?
+            $($("^", stringify!($order), " ", $order_path, "\n",)+)?
+            $($("<", stringify!($part), " ", $part_path, " ", $part_resource, "\n",)+)?
+        )+);
+
+        /// Their types.
+        pub const $typescript: &str = concat!($(
+            $(
+                "/** What to look for: all that is given must fit. A plain value stands for `{ eq: value }`. */\nexport interface ",
+                $filter, " {\n",
+                $(
+                    "  /**", $($doc, "\n   *",)+ "/\n  ", stringify!($field), "?: Condition<", $type, ", ",
+                    $("\"", stringify!($operator), "\" | ",)+ "never> | undefined;\n",
+                )+
+                "}\n\n",
+            )?
+            $(
+                "/** What a list can be sorted by; `-` before it turns the order round. */\nexport type ", $sort,
+                " = `${\"\" | \"-\"}${", $("\"", stringify!($order), "\" | ",)+ "never}`;\n\n",
+            )?
+            $(
+                "/** What can come along. */\nexport type ", $include, " = ",
+                $("\"", stringify!($part), "\" | ",)+ "never;\n\n",
+            )?
+        )+);
+    };
+}
+
+queries! { ORDERS, ORDERS_TYPESCRIPT,
+    OrderQuery {
+        filter "OrderFilter" {
+            /// How far the order has come.
+            status: "OrderStatus" [eq] { elastic_path: "status" }
+            /// How far it is paid.
+            paymentStatus: "PaymentStatus" [eq] { elastic_path: "payment" }
+            /// How far it is delivered.
+            fulfillmentStatus: "FulfillmentStatus" [eq] { elastic_path: "shipping" }
+            /// The order's own number.
+            number: "string" [eq like] { elastic_path: "order_number" }
+            /// The merchant's id in another system.
+            externalReference: "string" [eq like] { elastic_path: "external_ref" }
+            /// The currency, such as `GBP`.
+            currency: "string" [eq] { elastic_path: "currency" }
+            /// A product that is in it.
+            productId: "string" [eq] { elastic_path: "product_id" }
+            /// The stock keeping unit of a product that is in it.
+            productSku: "string" [eq] { elastic_path: "product_sku" }
+            /// The name it was placed under.
+            customerName: "string" [eq like] { elastic_path: "name" }
+            /// The e-mail address it was placed under.
+            customerEmail: "string" [eq like] { elastic_path: "email" }
+            /// The customer's id.
+            customerId: "string" [eq like] { elastic_path: "customer_id" }
+            /// The account's id, on orders of an account.
+            accountId: "string" [eq like] { elastic_path: "account_id" }
+            /// The account member's id, on orders of an account.
+            accountMemberId: "string" [eq like] { elastic_path: "account_member_id" }
+            /// The contact's name, on orders of an account.
+            contactName: "string" [eq like] { elastic_path: "contact.name" }
+            /// The contact's e-mail address, on orders of an account.
+            contactEmail: "string" [eq like] { elastic_path: "contact.email" }
+            /// The postal code that it is sent to.
+            shippingPostcode: "string" [eq like] { elastic_path: "shipping_postcode" }
+            /// The postal code that the bill goes to.
+            billingPostcode: "string" [eq like] { elastic_path: "billing_postcode" }
+            /// What the shopper pays, in minor units.
+            total: "number" [gt ge lt le] as "#" { elastic_path: "with_tax" }
+            /// The same without tax, in minor units.
+            totalWithoutTax: "number" [gt ge lt le] as "#" { elastic_path: "without_tax" }
+            /// When it was placed, ISO 8601: `2026-01-31` or with a time. Prefer a range to `eq`.
+            createdAt: "string" [eq gt ge lt le] { elastic_path: "created_at" }
+            /// When it was last changed, ISO 8601. Prefer a range to `eq`.
+            updatedAt: "string" [eq gt ge lt le] { elastic_path: "updated_at" }
+        }
+        sort "OrderSort" {
+            createdAt { elastic_path: "created_at" }
+            paymentStatus { elastic_path: "payment" }
+            fulfillmentStatus { elastic_path: "shipping" }
+            status { elastic_path: "status" }
+            total { elastic_path: "with_tax" }
+            updatedAt { elastic_path: "updated_at" }
+        }
+        include "OrderInclude" {
+            lines: "OrderLines" { elastic_path: "items" }
+            promotions: "OrderPromotions" { elastic_path: "promotions" }
+            customDiscounts: "OrderDiscounts" { elastic_path: "custom_discounts" }
+            taxItems: "OrderTaxItems" { elastic_path: "items,tax_items" }
+        }
+    }
+}
+
+queries! { CUSTOMERS, CUSTOMERS_TYPESCRIPT,
+    CustomerQuery {
+        filter "CustomerFilter" {
+            /// The e-mail address.
+            email: "string" [eq like] { elastic_path: "email" }
+            /// The full name.
+            name: "string" [eq like] { elastic_path: "name" }
+            /// The customer's id.
+            id: "string" [eq gt ge lt le] { elastic_path: "id" }
+            /// The merchant's id in another system.
+            externalReference: "string" [eq] { elastic_path: "external_ref" }
+            /// When the customer was created, ISO 8601: `2026-01-31` or with a time.
+            createdAt: "string" [eq gt ge lt le] { elastic_path: "created_at" }
+            /// When it was last changed, ISO 8601.
+            updatedAt: "string" [eq gt ge lt le] { elastic_path: "updated_at" }
+        }
+        sort "CustomerSort" {
+            createdAt { elastic_path: "created_at" }
+            email { elastic_path: "email" }
+            id { elastic_path: "id" }
+            name { elastic_path: "name" }
+            updatedAt { elastic_path: "updated_at" }
+        }
+    }
+}
