@@ -5,7 +5,7 @@
 //! | [`serve`], [`RunningSandbox`] (`server`) | connections |
 //! | `wire` | what happens to every request: log, faults, CORS, common headers |
 //! | `control` | the endpoints under `/__sandbox` |
-//! | `elastic_path` | Elastic Path Commerce Cloud: tokens, customers, addresses, orders, single sign-on |
+//! | `elastic_path` | Elastic Path Commerce Cloud: tokens, customers, addresses, carts, orders, single sign-on |
 //! | `seed` | the sample shop |
 //! | [`Settings`] (`settings`) | every switch |
 //! | `state`, `faults`, `journal`, `cors`, `clock` | one idea each, as named |
@@ -25,4 +25,6 @@ mod state;
 mod wire;
 
 pub use server::{RunningSandbox, serve};
-pub use settings::Settings;
+pub use settings::{
+    AddressLink, Flow, FlowField, FlowFieldType, OrderSort, Settings, TransactionReaders,
+};

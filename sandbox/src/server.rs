@@ -28,7 +28,7 @@ use crate::{control, elastic_path, wire};
 /// Serves a freshly seeded sandbox until `stop` is done.
 pub async fn serve(listener: TcpListener, settings: Settings, stop: impl Future<Output = ()>) {
     let shared = Shared::new(settings);
-    let router = elastic_path::routes()
+    let router = elastic_path::routes(&shared)
         .merge(control::routes())
         .layer(from_fn_with_state(shared.clone(), wire::around))
         .with_state(shared);

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock;
-use crate::elastic_path::{Store, Tokens};
+use crate::elastic_path::{Rate, Store, Tokens};
 use crate::faults::Queue;
 use crate::journal::Journal;
 use crate::seed;
@@ -30,6 +30,7 @@ pub(crate) struct World {
     pub(crate) settings: Settings,
     pub(crate) store: Store,
     pub(crate) tokens: Tokens,
+    pub(crate) rate: Rate,
     pub(crate) faults: Queue,
     pub(crate) journal: Journal,
 }
@@ -42,6 +43,7 @@ impl World {
             settings,
             store: seed::store(now),
             tokens: Tokens::default(),
+            rate: Rate::default(),
             faults: Queue::default(),
             journal: Journal::default(),
         }

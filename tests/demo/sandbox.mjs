@@ -42,6 +42,7 @@ export async function ordersOf({ email, password }) {
   const items = new Map(included.items.map((item) => [item.id, item]));
   return data.map((order) => ({
     ...order,
-    items: order.relationships.items.data.map(({ id }) => items.get(id)),
+    // Parcels are related as items too.
+    items: order.relationships.items.data.flatMap(({ id }) => items.get(id) ?? []),
   }));
 }

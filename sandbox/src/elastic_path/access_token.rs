@@ -25,14 +25,14 @@ pub(crate) async fn create(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response<Body>, Problem> {
-    if !is_form(&headers) {
+    let mut world = shared.lock();
+    if world.settings.form_encoding_required && !is_form(&headers) {
         return Err(Problem::bad_request(
             "The body must be application/x-www-form-urlencoded",
         ));
     }
     let form = Pairs::read(&body);
     let grant = grant(&form)?;
-    let mut world = shared.lock();
     let lifetime = match grant {
         Grant::Implicit => world.settings.implicit_seconds,
         Grant::ClientCredentials => BACKEND_SECONDS,

@@ -1,5 +1,5 @@
-//! `/v2/customers/{id}/addresses`: a shopper's address book. Its list has no pages: the documents
-//! show neither `meta` nor `links` on it, and the quota keeps it to one page.
+//! `/v2/customers/{id}/addresses`: a shopper's address book. Its list has no pages unless a
+//! setting gives it some: the documents show neither `meta` nor `links` on it.
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
@@ -11,9 +11,12 @@ use uuid::Uuid;
 use super::access::Caller;
 use super::body::{self, Field, Rule, field};
 use super::customers::unknown_customer;
-use super::pagination::Origin;
+use super::flows;
+use super::pagination::{Origin, Page};
 use super::problem::{BrokenRule, Problem};
-use super::store::Address;
+use super::query::Pairs;
+use super::store::{Address, Fields};
+use crate::settings::{Flow, Settings};
 use crate::state::Shared;
 use crate::wire;
 
@@ -31,30 +34,43 @@ const WRITABLE: &[Field] = &[
     field("region", Rule::Text),
     field("postcode", Rule::Text),
     field("country", Rule::Text),
-    field("delivery-notes", Rule::Custom),
 ];
-
-/// Quotas are documented as 25 per customer, elsewhere as unlimited (G10).
-const MOST_ADDRESSES: usize = 25;
 
 pub(crate) async fn list(
     State(shared): State<Shared>,
     caller: Caller,
     origin: Origin,
     Path(customer_id): Path<String>,
+    query: Pairs,
 ) -> Result<Response<Body>, Problem> {
     caller.may_touch(&customer_id)?;
     let world = shared.lock();
+    let settings = &world.settings;
     let customer = world
         .store
         .customer(&customer_id)
         .ok_or_else(unknown_customer)?;
-    let data: Vec<Value> = customer
-        .addresses
-        .iter()
-        .map(|address| address.resource(origin.root(), &world.settings))
-        .collect();
-    Ok(wire::json(StatusCode::OK, &json!({"data": data})))
+    let resource = |address: &Address| address.resource(origin.root(), settings);
+    if !settings.paged_addresses {
+        let data: Vec<Value> = customer.addresses.iter().map(resource).collect();
+        return Ok(wire::json(StatusCode::OK, &json!({"data": data})));
+    }
+    let page = Page::read(&query, settings)?;
+    let addresses: Vec<&Address> = customer.addresses.iter().collect();
+    let data = page.of(addresses).map(resource).collect();
+    let total = customer.addresses.len();
+    Ok(wire::json(
+        StatusCode::OK,
+        &page.envelope(data, total, &origin, &query, settings.omit_meta),
+    ))
+}
+
+/// One address, wrapped or not (G4).
+fn answer(status: StatusCode, resource: Value, settings: &Settings) -> Response<Body> {
+    match settings.unwrapped_address {
+        true => wire::json(status, &resource),
+        false => wire::json(status, &json!({"data": resource})),
+    }
 }
 
 pub(crate) async fn get(
@@ -75,7 +91,7 @@ pub(crate) async fn get(
         .find(|address| address.id() == address_id)
         .ok_or_else(unknown_address)?;
     let resource = address.resource(origin.root(), &world.settings);
-    Ok(wire::json(StatusCode::OK, &json!({"data": resource})))
+    Ok(answer(StatusCode::OK, resource, &world.settings))
 }
 
 pub(crate) async fn create(
@@ -94,21 +110,28 @@ pub(crate) async fn create(
         .store
         .customer_mut(&customer_id)
         .ok_or_else(unknown_customer)?;
+    let settings = &world.settings;
     let (fields, broken) = body::accept(&sent, WRITABLE);
-    let mandatory = world
-        .settings
-        .mandatory_address_fields
-        .iter()
-        .map(String::as_str);
-    Problem::from_broken_rules(&body::all(broken, body::missing(&fields, mandatory)))?;
-    if customer.addresses.len() >= MOST_ADDRESSES {
-        return Err(full_address_book());
-    }
-    let address = Address::new(&Uuid::new_v4().to_string(), &customer_id, fields, now);
-    let resource = address.resource(origin.root(), &world.settings);
+    let (custom, broken_custom) = flows::accept_all(&sent, Flow::Addresses, settings);
+    check(broken, broken_custom, &fields, settings)?;
+    room_for_one_more(customer.addresses.len(), settings)?;
+    let id = Uuid::new_v4().to_string();
+    let address = Address::new(&id, &customer_id, fields, custom, now);
+    let resource = address.resource(origin.root(), settings);
     customer.addresses.push(address);
-    let status = StatusCode::from_u16(world.settings.create_status).unwrap_or(StatusCode::CREATED);
-    Ok(wire::json(status, &json!({"data": resource})))
+    let status = StatusCode::from_u16(settings.create_status).unwrap_or(StatusCode::CREATED);
+    Ok(answer(status, resource, settings))
+}
+
+fn check(
+    broken: Vec<BrokenRule>,
+    broken_custom: Vec<BrokenRule>,
+    fields: &Fields,
+    settings: &Settings,
+) -> Result<(), Problem> {
+    let mandatory = settings.mandatory_address_fields.iter().map(String::as_str);
+    let missing = body::missing(fields, mandatory);
+    Problem::from_broken_rules(&body::all(body::all(broken, missing), broken_custom))
 }
 
 pub(crate) async fn update(
@@ -140,20 +163,14 @@ pub(crate) async fn update(
     {
         Problem::from_broken_rules(&[BrokenRule::new("id", "eq")])?;
     }
+    let settings = &world.settings;
     let (fields, broken) = body::accept(&sent, WRITABLE);
-    let changed = address.with(fields, now);
-    let mandatory = world
-        .settings
-        .mandatory_address_fields
-        .iter()
-        .map(String::as_str);
-    Problem::from_broken_rules(&body::all(
-        broken,
-        body::missing(&changed.fields(), mandatory),
-    ))?;
-    let resource = changed.resource(origin.root(), &world.settings);
+    let (custom, broken_custom) = flows::accept(&sent, Flow::Addresses, settings);
+    let changed = address.with(fields, custom, now);
+    check(broken, broken_custom, &changed.fields(), settings)?;
+    let resource = changed.resource(origin.root(), settings);
     *address = changed;
-    Ok(wire::json(StatusCode::OK, &json!({"data": resource})))
+    Ok(answer(StatusCode::OK, resource, settings))
 }
 
 pub(crate) async fn delete(
@@ -181,11 +198,15 @@ fn unknown_address() -> Problem {
     Problem::not_found("address not found")
 }
 
-/// How the platform words this, and whether it answers 400 or 422, is undocumented.
-fn full_address_book() -> Problem {
-    Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "Unprocessable Entity",
-        format!("A customer can have no more than {MOST_ADDRESSES} addresses"),
-    )
+/// How many there may be is documented twice (G10); how a full book is refused, not at all.
+fn room_for_one_more(addresses: usize, settings: &Settings) -> Result<(), Problem> {
+    match settings.most_addresses {
+        Some(most) if addresses >= usize::try_from(most).unwrap_or(usize::MAX) => {
+            Err(Problem::with_status(
+                settings.full_address_book_status,
+                format!("A customer can have no more than {most} addresses"),
+            ))
+        }
+        _ => Ok(()),
+    }
 }

@@ -14,8 +14,8 @@ pub(crate) enum Rule {
     NotEmpty,
     /// Something with a local part and a domain.
     Email,
-    /// A custom field: any JSON value.
-    Custom,
+    /// An object, or null.
+    Object,
 }
 
 pub(crate) struct Field {
@@ -29,18 +29,37 @@ pub(crate) const fn field(name: &'static str, rule: Rule) -> Field {
 
 /// The `data` object, whose `type` must be the endpoint's.
 pub(crate) fn data(body: &[u8], kind: &str) -> Result<Map<String, Value>, Problem> {
-    let Ok(Value::Object(mut envelope)) = serde_json::from_slice(body) else {
-        return Err(Problem::bad_request(
-            "The request body is not a JSON object",
-        ));
-    };
-    let Some(Value::Object(data)) = envelope.remove("data") else {
-        return Err(Problem::bad_request("The request body has no data object"));
-    };
+    let data = object(body)?;
     if data.get("type").and_then(Value::as_str) != Some(kind) {
         Problem::from_broken_rules(&[BrokenRule::new("type", "eq")])?;
     }
     Ok(data)
+}
+
+/// The `data` object of an endpoint that needs no `type`, but takes no other than its own.
+pub(crate) fn untyped(body: &[u8], kind: &str) -> Result<Map<String, Value>, Problem> {
+    let data = object(body)?;
+    if data.get("type").is_some_and(|sent| sent != kind) {
+        Problem::from_broken_rules(&[BrokenRule::new("type", "eq")])?;
+    }
+    Ok(data)
+}
+
+fn object(body: &[u8]) -> Result<Map<String, Value>, Problem> {
+    match envelope(body)?.remove("data") {
+        Some(Value::Object(data)) => Ok(data),
+        _ => Err(Problem::bad_request("The request body has no data object")),
+    }
+}
+
+/// All of a body, for endpoints whose `data` may also be a list.
+pub(crate) fn envelope(body: &[u8]) -> Result<Map<String, Value>, Problem> {
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(envelope)) => Ok(envelope),
+        _ => Err(Problem::bad_request(
+            "The request body is not a JSON object",
+        )),
+    }
 }
 
 /// The fields that were sent and may be written, plus what is wrong with them.
@@ -66,7 +85,8 @@ pub(crate) fn accept(
 
 fn broken_rule(value: &Value, rule: Rule) -> Option<&'static str> {
     let text = match (rule, value) {
-        (Rule::Custom, _) | (Rule::Text, Value::Null) => return None,
+        (Rule::Text | Rule::Object, Value::Null) | (Rule::Object, Value::Object(_)) => return None,
+        (Rule::Object, _) => return Some("object"),
         (_, Value::String(text)) => text.trim(),
         (_, Value::Null) => "",
         _ => return Some("string"),
@@ -101,6 +121,17 @@ pub(crate) fn missing<'a>(
                 .is_none_or(|text| text.trim().is_empty())
         })
         .map(|name| BrokenRule::new(name, "min"))
+        .collect()
+}
+
+/// The rule a text breaks that is longer than the platform takes.
+pub(crate) fn too_long(fields: &Map<String, Value>, name: &str, longest: usize) -> Vec<BrokenRule> {
+    fields
+        .get(name)
+        .and_then(Value::as_str)
+        .filter(|text| text.chars().count() > longest)
+        .map(|_| BrokenRule::new(name, "max"))
+        .into_iter()
         .collect()
 }
 

@@ -50,10 +50,11 @@ pub(crate) async fn create(
 fn by_password(data: &Map<String, Value>, world: &World) -> Result<String, Problem> {
     Problem::from_broken_rules(&body::missing(data, ["email", "password"]))?;
     let sent = |name| data.get(name).and_then(Value::as_str).unwrap_or_default();
-    match world
-        .store
-        .customer_by_credentials(sent("email"), sent("password"))
-    {
+    match world.store.customer_by_credentials(
+        sent("email"),
+        sent("password"),
+        world.settings.email_is_case_sensitive,
+    ) {
         Some(customer) => Ok(customer.id().to_owned()),
         // Status and sentence are undocumented: the one is a setting, the other our own.
         None => Err(Problem::with_status(

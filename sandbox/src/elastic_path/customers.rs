@@ -2,19 +2,21 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
-use axum::http::{Response, StatusCode};
+use axum::http::{HeaderMap, Response, StatusCode};
 use axum::response::IntoResponse;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::access::Caller;
 use super::body::{self, Field, Rule, field};
 use super::filter::{Attribute, Conditions, Kind, RANGE, SAME, SAME_OR_LIKE, Source};
+use super::flows;
 use super::pagination::{Origin, Page, Sort, sorted};
-use super::problem::Problem;
+use super::problem::{BrokenRule, Problem};
 use super::query::Pairs;
-use super::store::Customer;
-use crate::state::Shared;
+use super::store::{Customer, Fields, insert};
+use crate::settings::{Flow, Settings};
+use crate::state::{Shared, World};
 use crate::wire;
 
 const WRITABLE: &[Field] = &[
@@ -22,8 +24,10 @@ const WRITABLE: &[Field] = &[
     field("email", Rule::Email),
     field("password", Rule::NotEmpty),
     field("external_ref", Rule::Text),
-    field("loyalty_tier", Rule::Custom),
 ];
+
+/// Documented as the longest `external_ref`.
+const LONGEST_REFERENCE: usize = 2_048;
 
 const ATTRIBUTES: &[Attribute] = &[
     Attribute::new("email", Source::Body("/email"), Kind::Text, SAME_OR_LIKE),
@@ -50,7 +54,7 @@ const ATTRIBUTES: &[Attribute] = &[
 ];
 
 const SORT: Sort = Sort {
-    default: "-created_at",
+    default: (true, "/meta/timestamps/created_at"),
     keys: &[
         ("created_at", "/meta/timestamps/created_at"),
         ("updated_at", "/meta/timestamps/updated_at"),
@@ -65,11 +69,13 @@ pub(crate) async fn list(
     caller: Caller,
     origin: Origin,
     query: Pairs,
+    headers: HeaderMap,
 ) -> Result<Response<Body>, Problem> {
     caller.may_list_customers()?;
-    let page = Page::read(&query)?;
-    let conditions = Conditions::read(query.get("filter"), ATTRIBUTES)?;
     let world = shared.lock();
+    let settings = &world.settings;
+    let page = Page::read(&query, settings)?;
+    let conditions = Conditions::read(&query, &headers, ATTRIBUTES.iter(), settings)?;
     let matching = world
         .store
         .customers
@@ -82,14 +88,29 @@ pub(crate) async fn list(
         &SORT,
     )?;
     let total = customers.len();
-    let data = page
-        .of(customers)
-        .map(|customer| customer.resource(&world.settings))
+    let customers: Vec<&Customer> = page.of(customers).collect();
+    let data = customers
+        .iter()
+        .map(|customer| customer.resource(settings))
         .collect();
-    Ok(wire::json(
-        StatusCode::OK,
-        &page.envelope(data, total, &origin, &query, world.settings.omit_meta),
-    ))
+    let mut envelope = page.envelope(data, total, &origin, &query, settings.omit_meta);
+    include(&mut envelope, &query, &customers, &world)?;
+    Ok(wire::json(StatusCode::OK, &envelope))
+}
+
+/// Customers have nothing to include but their custom relationships.
+fn include(
+    envelope: &mut Value,
+    query: &Pairs,
+    customers: &[&Customer],
+    world: &World,
+) -> Result<(), Problem> {
+    let custom = || customers.iter().map(|customer| &customer.custom);
+    let included = flows::included(query.get("include"), Flow::Customers, custom, world)?;
+    if let Some(included) = included {
+        insert(envelope, "included", included);
+    }
+    Ok(())
 }
 
 pub(crate) async fn create(
@@ -98,18 +119,22 @@ pub(crate) async fn create(
     bytes: Bytes,
 ) -> Result<Response<Body>, Problem> {
     let mut world = shared.lock();
-    caller.may_register(world.settings.implicit_may_register)?;
+    let settings = &world.settings;
+    caller.may_register(settings.implicit_may_register)?;
     let sent = body::data(&bytes, "customer")?;
-    let (mut fields, broken) = body::accept(&sent, WRITABLE);
-    Problem::from_broken_rules(&body::all(broken, body::missing(&sent, ["name", "email"])))?;
-    if world.store.customer_by_email(email_in(&fields)).is_some() {
-        return Err(duplicate_email());
+    let (mut fields, broken) = accept(&sent);
+    let (custom, broken_custom) = flows::accept_all(&sent, Flow::Customers, settings);
+    let missing = body::missing(&sent, ["name", "email"]);
+    Problem::from_broken_rules(&body::all(body::all(broken, missing), broken_custom))?;
+    if holder_of(&fields, &world).is_some() {
+        return Err(duplicate_email(settings));
     }
     let password = take_password(&mut fields);
-    let customer = Customer::new(&Uuid::new_v4().to_string(), fields, password, world.now());
-    let resource = customer.resource(&world.settings);
+    let id = Uuid::new_v4().to_string();
+    let customer = Customer::new(&id, fields, custom, password, world.now());
+    let resource = customer.resource(settings);
+    let status = StatusCode::from_u16(settings.create_status).unwrap_or(StatusCode::CREATED);
     world.store.customers.push(customer);
-    let status = StatusCode::from_u16(world.settings.create_status).unwrap_or(StatusCode::CREATED);
     Ok(wire::json(status, &json!({"data": resource})))
 }
 
@@ -117,14 +142,14 @@ pub(crate) async fn get(
     State(shared): State<Shared>,
     caller: Caller,
     Path(id): Path<String>,
+    query: Pairs,
 ) -> Result<Response<Body>, Problem> {
     caller.may_touch(&id)?;
     let world = shared.lock();
     let customer = world.store.customer(&id).ok_or_else(unknown_customer)?;
-    Ok(wire::json(
-        StatusCode::OK,
-        &json!({"data": customer.resource(&world.settings)}),
-    ))
+    let mut envelope = json!({"data": customer.resource(&world.settings)});
+    include(&mut envelope, &query, &[customer], &world)?;
+    Ok(wire::json(StatusCode::OK, &envelope))
 }
 
 pub(crate) async fn update(
@@ -135,25 +160,25 @@ pub(crate) async fn update(
 ) -> Result<Response<Body>, Problem> {
     caller.may_touch(&id)?;
     let sent = body::data(&bytes, "customer")?;
-    let (mut fields, broken) = body::accept(&sent, WRITABLE);
-    Problem::from_broken_rules(&broken)?;
+    let (mut fields, broken) = accept(&sent);
 
     let mut guard = shared.lock();
     let world = &mut *guard;
-    let taken_by = world
-        .store
-        .customer_by_email(email_in(&fields))
-        .map(Customer::id);
+    let (custom, broken_custom) = flows::accept(&sent, Flow::Customers, &world.settings);
+    Problem::from_broken_rules(&body::all(broken, broken_custom))?;
+    let taken_by = holder_of(&fields, world).map(Customer::id);
     if taken_by.is_some_and(|owner| owner != id) {
-        return Err(duplicate_email());
+        return Err(duplicate_email(&world.settings));
     }
     let now = world.now();
     let customer = world.store.customer_mut(&id).ok_or_else(unknown_customer)?;
-    // Whether a new password ends the tokens issued before it is undocumented; here it does not.
     if let Some(password) = take_password(&mut fields) {
         customer.password = Some(password);
+        if world.settings.password_change_revokes_tokens {
+            world.tokens.revoke_customer(&id);
+        }
     }
-    customer.update(fields, now);
+    customer.update(fields, custom, now);
     Ok(wire::json(
         StatusCode::OK,
         &json!({"data": customer.resource(&world.settings)}),
@@ -169,7 +194,9 @@ pub(crate) async fn delete(
     let mut world = shared.lock();
     world.store.customer(&id).ok_or_else(unknown_customer)?;
     world.store.customers.retain(|customer| customer.id() != id);
-    world.tokens.revoke_customer(&id);
+    if world.settings.deletion_revokes_tokens {
+        world.tokens.revoke_customer(&id);
+    }
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -177,14 +204,21 @@ pub(super) fn unknown_customer() -> Problem {
     Problem::not_found("customer not found")
 }
 
-fn email_in(fields: &Map<String, Value>) -> &str {
-    fields
-        .get("email")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
+fn accept(sent: &Fields) -> (Fields, Vec<BrokenRule>) {
+    let (fields, broken) = body::accept(sent, WRITABLE);
+    let too_long = body::too_long(&fields, "external_ref", LONGEST_REFERENCE);
+    (fields, body::all(broken, too_long))
 }
 
-fn take_password(fields: &mut Map<String, Value>) -> Option<String> {
+/// Who has the e-mail address that was sent.
+fn holder_of<'a>(fields: &Fields, world: &'a World) -> Option<&'a Customer> {
+    let email = fields.get("email").and_then(Value::as_str)?;
+    world
+        .store
+        .customer_by_email(email, world.settings.email_is_case_sensitive)
+}
+
+fn take_password(fields: &mut Fields) -> Option<String> {
     fields
         .remove("password")
         .as_ref()
@@ -192,11 +226,11 @@ fn take_password(fields: &mut Map<String, Value>) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The status is undocumented; 409 is the platform's answer to other conflicts.
-fn duplicate_email() -> Problem {
-    Problem::new(
-        StatusCode::CONFLICT,
-        "Duplicate email",
+/// The status is undocumented, so it is a setting.
+fn duplicate_email(settings: &Settings) -> Problem {
+    Problem::with_status(
+        settings.duplicate_email_status,
         "A customer with this e-mail address exists",
     )
+    .titled("Duplicate email")
 }

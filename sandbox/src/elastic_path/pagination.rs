@@ -10,10 +10,9 @@ use serde_json::{Value, json};
 
 use super::problem::Problem;
 use super::query::Pairs;
+use crate::settings::Settings;
 use crate::state::Shared;
 
-/// The documents say 25, one specification says 20 (G11).
-const DEFAULT_LIMIT: usize = 25;
 const LARGEST_LIMIT: usize = 100;
 const LARGEST_OFFSET: usize = 10_000;
 
@@ -53,7 +52,8 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    pub(crate) fn read(query: &Pairs) -> Result<Self, Problem> {
+    pub(crate) fn read(query: &Pairs, settings: &Settings) -> Result<Self, Problem> {
+        let default_limit = usize::try_from(settings.default_page_size).unwrap_or(LARGEST_LIMIT);
         let number = |name: &str, default, smallest, largest| match query.get(name) {
             None => Ok(default),
             Some(text) => text
@@ -65,7 +65,7 @@ impl Page {
                 }),
         };
         Ok(Self {
-            limit: number("page[limit]", DEFAULT_LIMIT, 1, LARGEST_LIMIT)?,
+            limit: number("page[limit]", default_limit, 1, LARGEST_LIMIT)?,
             offset: number("page[offset]", 0, 0, LARGEST_OFFSET)?,
         })
     }
@@ -129,7 +129,8 @@ impl Page {
 
 /// What a list can be sorted by, as names and JSON pointers.
 pub(crate) struct Sort {
-    pub(crate) default: &'static str,
+    /// Whether the order without being asked is downwards, and by what.
+    pub(crate) default: (bool, &'static str),
     pub(crate) keys: &'static [(&'static str, &'static str)],
 }
 
@@ -140,14 +141,19 @@ pub(crate) fn sorted<T>(
     asked: Option<&str>,
     sort: &Sort,
 ) -> Result<Vec<T>, Problem> {
-    let asked = asked.unwrap_or(sort.default);
-    let name = asked.strip_prefix('-').unwrap_or(asked);
-    let Some((_, pointer)) = sort.keys.iter().find(|(key, _)| *key == name) else {
-        return Err(Problem::bad_request(format!("Cannot sort by {name}")));
+    let (downwards, pointer) = match asked {
+        None => sort.default,
+        Some(asked) => {
+            let name = asked.strip_prefix('-').unwrap_or(asked);
+            let known = sort.keys.iter().find(|(key, _)| *key == name);
+            let (_, pointer) =
+                known.ok_or_else(|| Problem::bad_request(format!("Cannot sort by {name}")))?;
+            (asked.starts_with('-'), *pointer)
+        }
     };
     records.sort_by(|one, other| {
         let ordering = compare(body(one).pointer(pointer), body(other).pointer(pointer));
-        if asked.starts_with('-') {
+        if downwards {
             ordering.reverse()
         } else {
             ordering
@@ -174,7 +180,7 @@ mod tests {
             path: "/v2/orders".to_owned(),
         };
         let query = Pairs::read(query.as_bytes());
-        let page = Page::read(&query).unwrap();
+        let page = Page::read(&query, &Settings::default()).unwrap();
         page.envelope(Vec::new(), total, &origin, &query, false)
     }
 
@@ -213,7 +219,7 @@ mod tests {
             "page[offset]=-1",
         ] {
             assert!(
-                Page::read(&Pairs::read(query.as_bytes())).is_err(),
+                Page::read(&Pairs::read(query.as_bytes()), &Settings::default()).is_err(),
                 "{query}"
             );
         }

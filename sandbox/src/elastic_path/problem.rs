@@ -3,7 +3,8 @@
 //! array or object).
 
 use axum::body::Body;
-use axum::http::{Response, StatusCode};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, Response, StatusCode};
 use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
 
@@ -15,6 +16,7 @@ use crate::wire;
 pub(crate) struct Problem {
     status: StatusCode,
     errors: Vec<Entry>,
+    retry_after: Option<u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -22,22 +24,71 @@ struct Entry {
     title: &'static str,
     detail: String,
     source: Option<String>,
+    meta: Option<Value>,
+    /// Where the body says another status than the answer has.
+    claims: Option<StatusCode>,
     /// The filter parser's error is the one documented without a `status`.
     without_status: bool,
 }
 
 impl Problem {
     pub(crate) fn new(status: StatusCode, title: &'static str, detail: impl Into<String>) -> Self {
-        let entry = Entry {
-            title,
-            detail: detail.into(),
-            source: None,
-            without_status: false,
-        };
         Self {
             status,
-            errors: vec![entry],
+            errors: vec![Entry::new(title, detail.into())],
+            retry_after: None,
         }
+    }
+
+    pub(crate) fn titled(mut self, title: &'static str) -> Self {
+        for entry in &mut self.errors {
+            entry.title = title;
+        }
+        self
+    }
+
+    /// Adds what the platform puts under `meta`, such as the id that was not found.
+    pub(crate) fn with_meta(mut self, meta: Value) -> Self {
+        for entry in &mut self.errors {
+            entry.meta = Some(meta.clone());
+        }
+        self
+    }
+
+    /// One documented answer is a 422 whose body says 400.
+    pub(crate) fn claiming(mut self, status: StatusCode) -> Self {
+        for entry in &mut self.errors {
+            entry.claims = Some(status);
+        }
+        self
+    }
+
+    /// More requests than the shop's plan allows.
+    pub(crate) fn too_many_requests(retry_after: Option<u32>) -> Self {
+        Self {
+            retry_after,
+            ..Self::new(
+                StatusCode::TOO_MANY_REQUESTS,
+                "Too Many Requests",
+                "The rate limit of this store has been reached",
+            )
+        }
+    }
+
+    pub(crate) fn unprocessable(detail: impl Into<String>) -> Self {
+        Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Unprocessable Entity",
+            detail,
+        )
+    }
+
+    /// What the JSON of a single error looks like, for answers that carry errors beside data.
+    pub(crate) fn errors(&self, settings: &Settings) -> Vec<Value> {
+        self.errors
+            .iter()
+            .map(|entry| entry.json(self.status, settings))
+            .collect()
     }
 
     /// Where the documents leave the status open, a setting has it.
@@ -56,11 +107,29 @@ impl Problem {
     }
 
     pub(crate) fn forbidden() -> Self {
-        Self::new(
-            StatusCode::FORBIDDEN,
-            "Forbidden",
-            "This token has no permission for the request",
-        )
+        Self::forbidden_with(403)
+    }
+
+    /// Refused under another status.
+    pub(crate) fn forbidden_with(status: u16) -> Self {
+        Self::with_status(status, "This token has no permission for the request")
+    }
+
+    /// A 403 that is not about the token.
+    pub(crate) fn forbidden_because(detail: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "Forbidden", detail)
+    }
+
+    /// Several problems as one; the first has the say about the status.
+    pub(crate) fn together(problems: Vec<Self>) -> Self {
+        let mut problems = problems.into_iter();
+        let mut first = problems
+            .next()
+            .unwrap_or_else(|| Self::bad_request("The request is not valid"));
+        first
+            .errors
+            .extend(problems.flat_map(|problem| problem.errors));
+        first
     }
 
     pub(crate) fn not_found(detail: impl Into<String>) -> Self {
@@ -89,21 +158,61 @@ impl Problem {
         if rules.is_empty() {
             return Ok(());
         }
+        Err(Self::broken_rules(rules))
+    }
+
+    pub(crate) fn broken_rules(rules: &[BrokenRule]) -> Self {
         let errors = rules
             .iter()
             .map(|rule| Entry {
-                title: "Bad Request",
-                detail: rule.detail(),
                 source: Some(format!("data.{}", rule.field)),
-                without_status: false,
+                ..Entry::new(rule.title(), rule.detail())
             })
             .collect();
-        Err(Self {
+        Self {
             status: StatusCode::BAD_REQUEST,
             errors,
-        })
+            retry_after: None,
+        }
     }
 }
+
+impl Entry {
+    fn new(title: &'static str, detail: String) -> Self {
+        Self {
+            title,
+            detail,
+            source: None,
+            meta: None,
+            claims: None,
+            without_status: false,
+        }
+    }
+
+    fn json(&self, status: StatusCode, settings: &Settings) -> Value {
+        let status = self.claims.unwrap_or(status);
+        let mut error = Map::new();
+        if !self.without_status && !settings.omit_error_status {
+            let status = match settings.status_as_number {
+                true => json!(status.as_u16()),
+                false => json!(status.as_str()),
+            };
+            error.insert("status".to_owned(), status);
+        }
+        error.insert("title".to_owned(), json!(self.title));
+        error.insert("detail".to_owned(), json!(self.detail));
+        if let Some(source) = &self.source {
+            error.insert("source".to_owned(), json!(source));
+        }
+        if let Some(meta) = &self.meta {
+            error.insert("meta".to_owned(), meta.clone());
+        }
+        Value::Object(error)
+    }
+}
+
+/// The rule that an e-mail address has no dot at either end and no two in a row.
+pub(crate) const FORMAT: &str = "format";
 
 /// A field that failed validation, and the rule it failed. The only rule seen in the documents is
 /// `min`: "Validation failed: field 'Name' on the 'min' tag."
@@ -125,6 +234,20 @@ impl BrokenRule {
         self.field == other.field
     }
 
+    /// The checkout's rule for dots in an e-mail address is documented with a title of its own.
+    fn title(&self) -> &'static str {
+        match self.rule {
+            FORMAT => FORMAT,
+            _ => "Bad Request",
+        }
+    }
+
+    /// The same rule for a field of an object.
+    pub(crate) fn below(mut self, parent: &str) -> Self {
+        self.field = format!("{parent}.{}", self.field);
+        self
+    }
+
     fn detail(&self) -> String {
         format!(
             "Validation failed: field '{}' on the '{}' tag.",
@@ -137,6 +260,9 @@ impl BrokenRule {
 /// `line_1` becomes `Line1`: the sentence names the platform's internal field, not the JSON key.
 fn pascal_case(field: &str) -> String {
     field
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
         .split(['_', '-'])
         .flat_map(|word| {
             let mut letters = word.chars();
@@ -160,27 +286,18 @@ impl IntoResponse for Problem {
 }
 
 pub(crate) fn render(problem: &Problem, settings: &Settings) -> Response<Body> {
-    let status = match settings.status_as_number {
-        true => json!(problem.status.as_u16()),
-        false => json!(problem.status.as_str()),
-    };
-    let mut errors = problem.errors.iter().map(|entry| {
-        let mut error = Map::new();
-        if !entry.without_status {
-            error.insert("status".to_owned(), status.clone());
-        }
-        error.insert("title".to_owned(), json!(entry.title));
-        error.insert("detail".to_owned(), json!(entry.detail));
-        if let Some(source) = &entry.source {
-            error.insert("source".to_owned(), json!(source));
-        }
-        Value::Object(error)
-    });
+    let mut errors = problem.errors(settings).into_iter();
     let errors = match settings.errors_as_object {
         true => errors.next().unwrap_or_default(),
         false => errors.collect(),
     };
-    wire::json(problem.status, &json!({"errors": errors}))
+    let mut response = wire::json(problem.status, &json!({"errors": errors}));
+    if let Some(seconds) = problem.retry_after {
+        response
+            .headers_mut()
+            .insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
 }
 
 #[cfg(test)]

@@ -8,16 +8,27 @@ use axum::http::request::Parts;
 use crate::state::Shared;
 
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Pairs(Vec<(String, String)>);
+pub(crate) struct Pairs {
+    pairs: Vec<(String, String)>,
+    encoded_length: usize,
+}
 
 impl Pairs {
     pub(crate) fn read(encoded: &[u8]) -> Self {
-        Self(form_urlencoded::parse(encoded).into_owned().collect())
+        Self {
+            pairs: form_urlencoded::parse(encoded).into_owned().collect(),
+            encoded_length: encoded.len(),
+        }
+    }
+
+    /// How long it was before it was decoded.
+    pub(crate) fn encoded_length(&self) -> usize {
+        self.encoded_length
     }
 
     /// The value of that name, if it is there and not empty.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.0
+        self.pairs
             .iter()
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.as_str())
@@ -25,7 +36,7 @@ impl Pairs {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
+        self.pairs
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
     }

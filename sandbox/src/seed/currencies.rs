@@ -66,6 +66,9 @@ pub(crate) const JPY: Currency = Currency {
     free_shipping_from: 12_000,
 };
 
+/// The shop's own currency first.
+pub(crate) const ALL: [&Currency; 4] = [&GBP, &USD, &EUR, &JPY];
+
 /// One price with and without its tax.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Price {
@@ -81,6 +84,11 @@ impl Price {
         }
     }
 
+    /// The part that so many per cent take off, as a price below zero.
+    pub(crate) fn less(self, per_cent: i64, currency: &Currency) -> Self {
+        currency.price(currency.shelf(self) * -per_cent / 100)
+    }
+
     pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             with_tax: self.with_tax + other.with_tax,
@@ -94,6 +102,15 @@ impl Price {
 }
 
 impl Currency {
+    pub(crate) fn of_code(code: &str) -> Option<&'static Self> {
+        ALL.into_iter().find(|currency| currency.code == code)
+    }
+
+    /// The tax as a part of one.
+    pub(crate) fn tax_rate(&self) -> f64 {
+        f64::from(u8::try_from(self.tax_per_cent).unwrap_or_default()) / 100.0
+    }
+
     /// The price of something whose label says `shelf`.
     pub(crate) fn price(&self, shelf: i64) -> Price {
         let hundred_and_tax = 100 + self.tax_per_cent;

@@ -23,11 +23,22 @@ pub(crate) enum Extra {
     TaxWithoutCurrency,
     /// The shopper's data has been removed.
     Anonymized,
+    /// Something taken off one product by hand, without a promotion.
+    CustomDiscount,
+    /// A line with chosen parts and an engraving.
+    Bundle,
+    /// Each product's tax is an item of its own.
+    TaxItems,
+    /// Sent in parcels, which the order calls shipping groups.
+    Parcels,
+    /// The first attempt to pay failed.
+    FailedPayment,
 }
 
 use Extra::{
-    Anonymized, CustomAttributes, ExternalRef, Gift, LineDiscount, NoOrderNumber, OldDisplayPrice,
-    PaymentIntent, Promotion, TaxWithoutCurrency,
+    Anonymized, Bundle, CustomAttributes, CustomDiscount, ExternalRef, FailedPayment, Gift,
+    LineDiscount, NoOrderNumber, OldDisplayPrice, Parcels, PaymentIntent, Promotion, TaxItems,
+    TaxWithoutCurrency,
 };
 
 /// Whose order it is: a place in the table of people, or nobody's account.
@@ -35,6 +46,12 @@ use Extra::{
 pub(crate) enum Buyer {
     Customer(usize),
     Guest {
+        name: &'static str,
+        email: &'static str,
+        address_of: usize,
+    },
+    /// A member of a business account, for which an order keeps a `contact` instead.
+    Account {
         name: &'static str,
         email: &'static str,
         address_of: usize,
@@ -50,7 +67,7 @@ const MARY: Buyer = Buyer::Guest {
     email: "mary@example.org",
     address_of: 0,
 };
-const EMMY: Buyer = Buyer::Guest {
+const EMMY: Buyer = Buyer::Account {
     name: "Emmy Noether",
     email: "emmy@example.org",
     address_of: 2,
@@ -117,21 +134,21 @@ const fn past(
 pub(crate) const HISTORY: &[Past] = &[
     past(ADA,      0, &GBP, NEW,         &[NoOrderNumber]),
     past(ADA,      1, &GBP, HELD,        &[Gift]),
-    past(ADA,      3, &GBP, PACKING,     &[PaymentIntent]),
+    past(ADA,      3, &GBP, PACKING,     &[PaymentIntent, FailedPayment]),
     past(ADA,      6, &GBP, CHECKING,    &[]),
     past(ADA,      9, &EUR, DEPOSIT,     &[]),
-    past(ADA,     15, &GBP, DELIVERED,   &[Promotion, ExternalRef]),
-    past(ADA,     24, &GBP, HELD_SENT,   &[]),
-    past(ADA,     33, &GBP, GIVEN_UP,    &[NoOrderNumber]),
+    past(ADA,     15, &GBP, DELIVERED,   &[Promotion, ExternalRef, TaxItems]),
+    past(ADA,     24, &GBP, HELD_SENT,   &[Bundle]),
+    past(ADA,     33, &GBP, GIVEN_UP,    &[NoOrderNumber, FailedPayment]),
     past(ADA,     41, &GBP, DELIVERED,   &[CustomAttributes, PaymentIntent]),
     past(ADA,     58, &EUR, DELIVERED,   &[LineDiscount]),
     past(ADA,     77, &GBP, RETURNED,    &[]),
     past(ADA,     90, &GBP, DELIVERED,   &[Gift, Promotion]),
     past(ADA,    104, &GBP, PART_HELD,   &[]),
-    past(ADA,    121, &GBP, DELIVERED,   &[ExternalRef]),
-    past(ADA,    139, &USD, DELIVERED,   &[]),
+    past(ADA,    121, &GBP, DELIVERED,   &[ExternalRef, CustomDiscount]),
+    past(ADA,    139, &USD, DELIVERED,   &[TaxItems]),
     past(ADA,    160, &GBP, CANCELLED,   &[PaymentIntent]),
-    past(ADA,    178, &GBP, DELIVERED,   &[]),
+    past(ADA,    178, &GBP, DELIVERED,   &[Parcels]),
     past(ADA,    197, &GBP, ON_INVOICE,  &[ExternalRef]),
     past(ADA,    215, &GBP, DELIVERED,   &[Promotion]),
     past(ADA,    238, &EUR, DELIVERED,   &[]),
@@ -151,11 +168,11 @@ pub(crate) const HISTORY: &[Past] = &[
     past(ADA,    722, &GBP, DELIVERED,   &[OldDisplayPrice, NoOrderNumber]),
     past(GRACE,    2, &USD, HELD,        &[PaymentIntent]),
     past(GRACE,   13, &USD, PACKING,     &[Promotion]),
-    past(GRACE,   36, &USD, DELIVERED,   &[ExternalRef]),
+    past(GRACE,   36, &USD, DELIVERED,   &[ExternalRef, Parcels, TaxItems]),
     past(GRACE,   71, &USD, DELIVERED,   &[]),
     past(GRACE,  110, &USD, BEING_MADE,  &[CustomAttributes]),
     past(GRACE,  148, &USD, DELIVERED,   &[LineDiscount]),
-    past(GRACE,  190, &USD, RETURNED,    &[]),
+    past(GRACE,  190, &USD, RETURNED,    &[CustomDiscount]),
     past(GRACE,  244, &USD, DELIVERED,   &[Gift]),
     past(GRACE,  301, &GBP, DELIVERED,   &[]),
     past(GRACE,  355, &USD, CANCELLED,   &[]),

@@ -2,14 +2,18 @@
 //! The same at every start (ids, baskets, amounts), except that dates count back from start-up.
 
 mod basket;
-mod currencies;
+pub(crate) mod currencies;
+mod extras;
 mod history;
 mod order;
+mod parcels;
+mod payments;
 mod people;
-mod products;
+pub(crate) mod products;
+pub(crate) mod promotions;
 mod random;
 
-use crate::elastic_path::Store;
+use crate::elastic_path::{Catalog, Store};
 use random::Random;
 
 pub(crate) const SHOP_NAME: &str = "Marlow & Finch";
@@ -21,13 +25,21 @@ const SEED: u64 = 18_151_210;
 pub(crate) fn store(now: i64) -> Store {
     let mut random = Random::new(SEED);
     let people = people::settle(&mut random);
-    let products = products::shelve(&mut random);
-    let orders = order::place_all(&people, &products, now, &mut random);
+    let catalog = Catalog {
+        products: products::shelve(&mut random),
+        promotions: promotions::announce(),
+    };
+    let orders = order::place_all(&people, &catalog, now, &mut random);
     let customers = people
         .into_iter()
         .map(|person| person.into_customer(now))
         .collect();
-    Store { customers, orders }
+    Store {
+        customers,
+        orders,
+        carts: Vec::new(),
+        catalog,
+    }
 }
 
 /// Name, e-mail address and password of each shopper one can sign in as.
@@ -46,6 +58,7 @@ mod tests {
 
     use super::*;
     use crate::clock::{self, DAY};
+    use crate::elastic_path::Order;
 
     const NOW: i64 = 1_780_000_000_000;
 
@@ -99,7 +112,10 @@ mod tests {
     #[test]
     fn the_shop_is_big_enough_to_page_through() {
         let store = store(NOW);
-        let ada = store.customer_by_email("ada@example.com").unwrap().id();
+        let ada = store
+            .customer_by_email("ada@example.com", false)
+            .unwrap()
+            .id();
         assert!(store.orders.len() >= 60, "{}", store.orders.len());
         assert!(store.address_count() >= 8, "{}", store.address_count());
         assert_eq!(
@@ -176,14 +192,56 @@ mod tests {
     }
 
     #[test]
+    fn payments_explain_the_balance() {
+        for order in store(NOW).orders {
+            let sum = |kind: &str| -> i64 {
+                order
+                    .transactions
+                    .iter()
+                    .filter(|one| one["transaction_type"] == kind && one["status"] == "complete")
+                    .map(|one| one["amount"].as_i64().unwrap())
+                    .sum()
+            };
+            let paid = sum("purchase") + sum("capture") - sum("refund");
+            assert_eq!(Some(paid), amount(&order.body, "paid"), "{}", order.id());
+            if let Some(held) = amount(&order.body, "authorized") {
+                assert_eq!(sum("authorize") - sum("capture"), held, "{}", order.id());
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_of_side_record_occurs() {
+        let store = store(NOW);
+        let words = |name: &str| -> BTreeSet<String> {
+            store
+                .orders
+                .iter()
+                .flat_map(|order| &order.transactions)
+                .map(|one| one[name].as_str().unwrap().to_owned())
+                .collect()
+        };
+        assert_eq!(
+            words("transaction_type"),
+            set(&["authorize", "capture", "purchase", "refund"])
+        );
+        assert_eq!(words("status"), set(&["complete", "failed"]));
+        let count = |of: fn(&Order) -> usize| store.orders.iter().map(of).sum::<usize>();
+        assert!(count(|order| order.tax_items.len()) > 0);
+        assert!(count(|order| order.custom_discounts.len()) > 0);
+        assert!(count(|order| order.promotions.len()) > 0);
+        assert!(count(|order| order.shipping_groups.len()) > 1);
+        assert!(values(&store, "/contact/email").contains("emmy@example.org"));
+    }
+
+    #[test]
     fn two_starts_give_the_same_shop() {
         let (one, other) = (store(NOW), store(NOW));
-        assert!(
-            one.orders
-                .iter()
-                .zip(&other.orders)
-                .all(|(one, other)| one.body == other.body)
-        );
+        assert!(one.orders.iter().zip(&other.orders).all(|(one, other)| {
+            one.body == other.body
+                && one.transactions == other.transactions
+                && one.shipping_groups == other.shipping_groups
+        }));
         let ids: BTreeSet<&str> = one.orders.iter().map(|order| order.id()).collect();
         assert_eq!(ids.len(), one.orders.len());
     }

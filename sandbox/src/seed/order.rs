@@ -3,15 +3,20 @@
 use serde_json::{Map, Value, json};
 
 use super::basket::Basket;
-use super::currencies::{Currency, Price};
+use super::currencies::Currency;
 use super::history::{Buyer, Extra, HISTORY, Past};
 use super::people::Settled;
-use super::products::Shelved;
 use super::random::Random;
+use super::{extras, parcels, payments};
 use crate::clock::{self, DAY, HOUR, MINUTE};
-use crate::elastic_path::Order;
+use crate::elastic_path::lines::{displayed, goods};
+use crate::elastic_path::{Catalog, Fields, Order};
 
 const FIRST_ORDER_NUMBER: usize = 10_201;
+
+/// Accounts are not emulated; one order comes from one.
+const ACCOUNT_ID: &str = "5d3c9f02-7e14-4b8a-9a6d-0c2f61e8b735";
+const ACCOUNT_MEMBER_ID: &str = "b92e4a71-30c5-4f6d-8817-d5a09e3c4f18";
 
 /// Parts of `display_price` that older orders lack.
 const NEWER_PARTS: &[&str] = &[
@@ -23,7 +28,7 @@ const NEWER_PARTS: &[&str] = &[
 
 pub(crate) fn place_all(
     people: &[Settled],
-    products: &[Shelved],
+    catalog: &Catalog,
     now: i64,
     random: &mut Random,
 ) -> Vec<Order> {
@@ -37,7 +42,7 @@ pub(crate) fn place_all(
                 past,
                 FIRST_ORDER_NUMBER + place,
                 people,
-                products,
+                catalog,
                 now,
                 random,
             )
@@ -45,36 +50,59 @@ pub(crate) fn place_all(
         .collect()
 }
 
-fn order(
-    past: &Past,
-    number: usize,
-    people: &[Settled],
-    products: &[Shelved],
-    now: i64,
-    random: &mut Random,
-) -> Option<Order> {
-    let has = |extra| past.extras.contains(&extra);
-    let (home, customer) = match past.buyer {
+/// Who bought, as far as an order says so, and whose addresses it went to.
+struct Parties<'a> {
+    home: &'a Settled,
+    key: &'static str,
+    buyer: Value,
+}
+
+fn parties<'a>(buyer: Buyer, people: &'a [Settled]) -> Option<Parties<'a>> {
+    Some(match buyer {
         Buyer::Customer(place) => {
-            let settled = people.get(place)?;
-            let person = settled.person;
-            (
-                settled,
-                json!({"id": settled.id, "name": person.name, "email": person.email}),
-            )
+            let home = people.get(place)?;
+            let person = home.person;
+            let buyer = json!({"id": home.id, "name": person.name, "email": person.email});
+            Parties {
+                home,
+                key: "customer",
+                buyer,
+            }
         }
         Buyer::Guest {
             name,
             email,
             address_of,
-        } => (
-            people.get(address_of)?,
-            json!({"name": name, "email": email}),
-        ),
-    };
+        } => Parties {
+            home: people.get(address_of)?,
+            key: "customer",
+            buyer: json!({"name": name, "email": email}),
+        },
+        Buyer::Account {
+            name,
+            email,
+            address_of,
+        } => Parties {
+            home: people.get(address_of)?,
+            key: "contact",
+            buyer: json!({"name": name, "email": email}),
+        },
+    })
+}
+
+fn order(
+    past: &Past,
+    number: usize,
+    people: &[Settled],
+    catalog: &Catalog,
+    now: i64,
+    random: &mut Random,
+) -> Option<Order> {
+    let has = |extra| past.extras.contains(&extra);
+    let Parties { home, key, buyer } = parties(past.buyer, people)?;
     let created = now - past.days_ago * DAY - random.between(HOUR, 9 * HOUR);
     let updated = created + random.between(5 * MINUTE, (6 * DAY).min(now - created));
-    let basket = Basket::fill(products, past.currency, past.extras, random);
+    let basket = Basket::fill(catalog, past.currency, past.extras, random);
 
     let mut body = Map::new();
     let mut set = |name: &str, value: Value| {
@@ -110,10 +138,7 @@ fn order(
             }),
         );
     }
-    // A custom field whose name has a hyphen, as real shops have them.
-    let carrier = (past.stage.shipping == "fulfilled").then_some("Kestrel Parcels");
-    set("shipping-provider", json!(carrier));
-    set("customer", customer);
+    set(key, buyer);
     set("shipping_address", home.shipping_address(random));
     set("billing_address", home.billing_address());
     set("links", json!({}));
@@ -121,27 +146,58 @@ fn order(
     set("relationships", relationships(past, &basket, home));
     let items = basket.items(past.currency, created, random);
     let mut body = Value::Object(body);
-    if let Buyer::Guest { name, .. } = past.buyer {
+    if let Buyer::Guest { name, .. } | Buyer::Account { name, .. } = past.buyer {
         readdress(&mut body, name);
     }
     if has(Extra::Anonymized) {
         anonymize(&mut body);
     }
-    Some(Order { body, items })
+    // A custom field whose name has a hyphen, as real shops have them.
+    let carrier = (past.stage.shipping == "fulfilled").then_some("Kestrel Parcels");
+    let mut order = Order {
+        body,
+        items,
+        custom: Fields::from_iter([("shipping-provider".to_owned(), json!(carrier))]),
+        promotions: basket
+            .promotions
+            .iter()
+            .map(|announced| announced.resource(now))
+            .collect(),
+        ..Order::default()
+    };
+    // What lies beside the order takes its chances from a source of its own, so that more of it
+    // leaves the orders as they are.
+    let mut aside = Random::new(number.try_into().unwrap_or_default());
+    extras::add(&mut order, past, &basket, created, &mut aside);
+    order.transactions = payments::of(&order, past, created, &mut aside);
+    if has(Extra::Parcels) {
+        parcels::send(&mut order, past, created, &mut aside);
+    }
+    Some(order)
 }
 
 fn relationships(past: &Past, basket: &Basket, home: &Settled) -> Value {
     let mut relationships = Map::new();
-    relationships.insert("items".to_owned(), json!({"data": basket.relationship()}));
-    if let Buyer::Customer(_) = past.buyer {
-        let customer = json!({"data": {"type": "customer", "id": home.id}});
-        relationships.insert("customer".to_owned(), customer);
+    let mut relate = |name: &str, data: Value| {
+        relationships.insert(name.to_owned(), json!({"data": data}));
+    };
+    relate("items", json!(basket.relationship()));
+    match past.buyer {
+        Buyer::Customer(_) => relate("customer", json!({"type": "customer", "id": home.id})),
+        Buyer::Guest { .. } => {}
+        Buyer::Account { .. } => {
+            relate("account", json!({"type": "account", "id": ACCOUNT_ID}));
+            let member = json!({"type": "account_member", "id": ACCOUNT_MEMBER_ID});
+            relate("account_member", member);
+        }
     }
-    if let Some(id) = &basket.promotion_id {
-        relationships.insert(
-            "promotions".to_owned(),
-            json!({"data": [{"type": "promotion", "id": id}]}),
-        );
+    if !basket.promotions.is_empty() {
+        let links: Vec<Value> = basket
+            .promotions
+            .iter()
+            .map(|announced| json!({"type": "promotion", "id": announced.id}))
+            .collect();
+        relate("promotions", json!(links));
     }
     Value::Object(relationships)
 }
@@ -160,32 +216,25 @@ fn meta(past: &Past, basket: &Basket, created: i64, updated: i64) -> Value {
 
 fn display_price(past: &Past, basket: &Basket) -> Value {
     let currency = past.currency;
-    let goods = basket.total();
-    let shipping = currency.price(currency.shipping);
-    let shipping_discount = match currency.shelf(goods) >= currency.free_shipping_from {
-        true => shipping.times(-1),
-        false => Price::default(),
-    };
-    let total = goods.plus(shipping).plus(shipping_discount);
+    let mut totals = basket.totals();
+    totals.shipping = currency.price(currency.shipping);
+    if currency.shelf(goods(&basket.lines)) >= currency.free_shipping_from {
+        totals.shipping_discount = totals.shipping.times(-1);
+    }
+    let total = totals.total();
     let (paid, authorized, owing) = balance(past.stage.payment, total.with_tax);
-    let parts = [
-        ("with_tax", total.with_tax),
-        ("without_tax", total.without_tax),
-        ("tax", total.tax()),
-        ("discount", basket.discount()),
-        ("without_discount", total.with_tax - basket.discount()),
+    let balance = [
         ("balance_owing", owing),
         ("paid", paid),
         ("authorized", authorized),
-        ("shipping", shipping.with_tax),
-        ("shipping_discount", shipping_discount.with_tax),
     ];
     let is_old = past.extras.contains(&Extra::OldDisplayPrice);
-    let mut prices: Map<String, Value> = parts
+    let parts = totals
+        .parts()
         .into_iter()
-        .filter(|(name, _)| !(is_old && NEWER_PARTS.contains(name)))
-        .map(|(name, amount)| (name.to_owned(), currency.display(amount)))
-        .collect();
+        .chain(balance)
+        .filter(|(name, _)| !(is_old && NEWER_PARTS.contains(name)));
+    let mut prices = displayed(parts, currency);
     if past.extras.contains(&Extra::TaxWithoutCurrency) {
         prices.insert("tax".to_owned(), without_currency(currency, total.tax()));
     }

@@ -13,6 +13,8 @@ pub(crate) struct Person {
     pub(crate) password: Option<&'static str>,
     external_ref: Option<&'static str>,
     loyalty_tier: Option<&'static str>,
+    newsletter: Option<bool>,
+    birthday: Option<&'static str>,
     /// The first is where bills go.
     homes: &'static [Home],
 }
@@ -59,6 +61,8 @@ pub(crate) const PEOPLE: &[Person] = &[
         password: Some("correct-horse-battery"),
         external_ref: Some("CRM-000412"),
         loyalty_tier: Some("gold"),
+        newsletter: Some(true),
+        birthday: Some("1815-12-10"),
         homes: &[
             Home {
                 label: "Home",
@@ -116,6 +120,8 @@ pub(crate) const PEOPLE: &[Person] = &[
         password: Some("copper-kettle-lantern"),
         external_ref: Some("CRM-000977"),
         loyalty_tier: Some("silver"),
+        newsletter: Some(false),
+        birthday: Some("1906-12-09"),
         homes: &[
             Home {
                 label: "Home",
@@ -163,6 +169,8 @@ pub(crate) const PEOPLE: &[Person] = &[
         password: Some("paper-crane-harbour"),
         external_ref: None,
         loyalty_tier: None,
+        newsletter: None,
+        birthday: None,
         homes: &[
             Home {
                 label: "自宅",
@@ -196,6 +204,8 @@ pub(crate) const PEOPLE: &[Person] = &[
         password: None,
         external_ref: None,
         loyalty_tier: None,
+        newsletter: None,
+        birthday: None,
         homes: &[Home {
             label: "Dom",
             recipient: TOMASZ,
@@ -226,10 +236,7 @@ impl Home {
             ("phone_number", self.phone),
             ("instructions", self.instructions),
         ];
-        fields
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), json!(value)))
-            .collect()
+        named(fields.map(|(name, value)| (name, json!(value))))
     }
 
     fn for_order(&self, left_out: &[&str]) -> Value {
@@ -237,6 +244,13 @@ impl Home {
         fields.retain(|name, _| !left_out.contains(&name.as_str()));
         Value::Object(fields)
     }
+}
+
+fn named<const COUNT: usize>(fields: [(&str, Value); COUNT]) -> Map<String, Value> {
+    fields
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 /// A person who has been given ids.
@@ -270,19 +284,28 @@ impl Settled {
             ("name", json!(person.name)),
             ("email", json!(person.email)),
             ("external_ref", json!(person.external_ref)),
-            ("loyalty_tier", json!(person.loyalty_tier)),
         ];
-        let fields = fields
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
-        let mut customer =
-            Customer::new(&self.id, fields, person.password.map(str::to_owned), joined);
+        let custom = [
+            ("loyalty_tier", json!(person.loyalty_tier)),
+            ("newsletter", json!(person.newsletter)),
+            ("birthday", json!(person.birthday)),
+        ];
+        let mut customer = Customer::new(
+            &self.id,
+            named(fields),
+            named(custom),
+            person.password.map(str::to_owned),
+            joined,
+        );
         customer.addresses = self
             .address_ids
             .iter()
             .zip(person.homes)
-            .map(|(id, home)| Address::new(id, &self.id, home.fields(), joined + DAY))
+            .zip(1..)
+            .map(|((id, home), place)| {
+                let custom = named([("address-priority", json!(place))]);
+                Address::new(id, &self.id, home.fields(), custom, joined + DAY)
+            })
             .collect();
         customer
     }

@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod addresses;
 #[cfg(test)]
+mod carts;
+#[cfg(test)]
+mod checkout;
+#[cfg(test)]
 mod command;
 #[cfg(test)]
 mod connections;

@@ -133,6 +133,7 @@ impl Shop {
             bearer: String::new(),
             customer: String::new(),
             id: String::new(),
+            extra: Vec::new(),
         }
     }
 
@@ -175,6 +176,8 @@ pub(crate) struct Visitor<'a> {
     pub(crate) bearer: String,
     pub(crate) customer: String,
     pub(crate) id: String,
+    /// More headers, sent with every request.
+    pub(crate) extra: Vec<(&'static str, &'static str)>,
 }
 
 impl<'a> Visitor<'a> {
@@ -203,7 +206,7 @@ impl<'a> Visitor<'a> {
 
     pub(crate) fn send(&self, method: &str, path: &str, body: Option<&str>) -> Answer {
         let bearer = format!("Bearer {}", self.bearer);
-        let mut headers = Vec::new();
+        let mut headers = self.extra.clone();
         if !self.bearer.is_empty() {
             headers.push(("authorization", bearer.as_str()));
         }

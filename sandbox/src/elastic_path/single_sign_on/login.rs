@@ -36,10 +36,11 @@ pub(crate) async fn log_in(
         return Err(Refusal::by_the_shopper(request.way_back));
     }
     let sent = |name| form.get(name).unwrap_or_default();
-    let Some(customer) = world
-        .store
-        .customer_by_credentials(sent("email"), sent("password"))
-    else {
+    let Some(customer) = world.store.customer_by_credentials(
+        sent("email"),
+        sent("password"),
+        world.settings.email_is_case_sensitive,
+    ) else {
         return Ok(page::after_wrong_credentials(
             request.profile,
             sent("email"),

@@ -56,17 +56,19 @@ pub(crate) async fn settings(
     State(shared): State<Shared>,
     caller: Caller,
 ) -> Result<Response<Body>, Problem> {
-    let implicit_may = shared
-        .lock()
-        .settings
-        .implicit_may_read_authentication_settings;
-    caller.may_read_authentication_settings(implicit_may)?;
+    let world = shared.lock();
+    let settings = &world.settings;
+    caller.may_read_authentication_settings(settings.implicit_may_read_authentication_settings)?;
+    let relationship = match settings.underscored_authentication_realm {
+        true => "authentication_realm",
+        false => "authentication-realm",
+    };
     let data = json!({
         "type": "customer-authentication-settings",
         "id": STORE_ID,
         "meta": {"client_id": CLIENT_ID},
         "relationships": {
-            "authentication-realm": {"data": {"id": REALM_ID, "type": "authentication-realm"}},
+            relationship: {"data": {"id": REALM_ID, "type": "authentication-realm"}},
         },
     });
     Ok(wire::json(StatusCode::OK, &json!({"data": data})))

@@ -1,14 +1,23 @@
-//! The platform's filter language: `op(attribute,value[,value…])`, joined by `:` for AND.
-//! What can be filtered is a table of `Attribute` beside each endpoint. OR groups are not
-//! documented for customers and orders, so they are refused.
+//! The platform's filter language: what can be filtered, and which records fit. How a filter is
+//! written is read in `grammar`. What an endpoint can filter is a table of `Attribute` beside it.
 
+mod grammar;
+
+use axum::http::HeaderMap;
 use serde_json::Value;
 
 use super::problem::Problem;
+use super::query::Pairs;
 use crate::clock;
+use crate::settings::Settings;
 
-/// The platform refuses longer filters.
-const MOST_CONDITIONS: usize = 10;
+use grammar::{Dialect, understood};
+
+/// Turns the newer parser off, which otherwise takes over where the older one gives up.
+const OLD_PARSER_HEADER: &str = "ep-disable-beta-filtering";
+
+/// The platform refuses longer requests.
+const LONGEST_QUERY: usize = 8 * 1024;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Operator {
@@ -19,30 +28,15 @@ pub(crate) enum Operator {
     AtLeast,
     Below,
     AtMost,
+    IsNull,
 }
 
-use Operator::{Above, AtLeast, AtMost, Below, Equals, In, Like};
+use Operator::{Above, AtLeast, AtMost, Below, Equals, In, IsNull, Like};
 
-pub(crate) const SAME: &[Operator] = &[Equals, In];
-pub(crate) const SAME_OR_LIKE: &[Operator] = &[Equals, In, Like];
+pub(crate) const SAME: &[Operator] = &[Equals, In, IsNull];
+pub(crate) const SAME_OR_LIKE: &[Operator] = &[Equals, In, Like, IsNull];
 pub(crate) const RANGE: &[Operator] = &[Equals, Above, AtLeast, Below, AtMost];
 pub(crate) const RANGE_ONLY: &[Operator] = &[Above, AtLeast, Below, AtMost];
-
-impl Operator {
-    fn named(name: &str) -> Option<Self> {
-        let operator = match name {
-            "eq" => Equals,
-            "in" => In,
-            "like" => Like,
-            "gt" => Above,
-            "ge" => AtLeast,
-            "lt" => Below,
-            "le" => AtMost,
-            _ => return None,
-        };
-        Some(operator)
-    }
-}
 
 /// How values are compared.
 #[derive(Clone, Copy)]
@@ -52,10 +46,12 @@ pub(crate) enum Kind {
     Date,
 }
 
-/// Where the compared value lies: in the resource, or in any of its items.
+/// Where the compared value lies: in the resource, in the first of two places that has one, or in
+/// any of its items.
 #[derive(Clone, Copy)]
 pub(crate) enum Source {
     Body(&'static str),
+    Either(&'static str, &'static str),
     AnyItem(&'static str),
 }
 
@@ -96,17 +92,18 @@ enum Operand {
 }
 
 impl Kind {
-    fn operand(self, text: &str) -> Option<Operand> {
+    fn operand(self, text: &str, dialect: Dialect) -> Option<Operand> {
         match self {
             Self::Text => Some(Operand::Text(text.to_owned())),
             Self::Number => text.parse().ok().map(Operand::Number),
+            Self::Date if !dialect.takes_date(text) => None,
             Self::Date => clock::read(text).map(Operand::Number),
         }
     }
 
     fn value(self, value: &Value) -> Option<Operand> {
         match value {
-            Value::String(text) => self.operand(text),
+            Value::String(text) => self.operand(text, Dialect::newest()),
             Value::Number(number) => number.as_i64().map(Operand::Number),
             _ => None,
         }
@@ -120,44 +117,75 @@ struct Condition {
     operands: Vec<Operand>,
 }
 
-/// A filter that was understood.
-pub(crate) struct Conditions(Vec<Condition>);
+/// A filter that was understood: all of the groups have to hold, and of each group one condition.
+pub(crate) struct Conditions(Vec<Vec<Condition>>);
 
 impl Conditions {
-    pub(crate) fn read(filter: Option<&str>, attributes: &[Attribute]) -> Result<Self, Problem> {
-        let Some(filter) = filter else {
+    pub(crate) fn read(
+        query: &Pairs,
+        headers: &HeaderMap,
+        attributes: impl Iterator<Item = &'static Attribute> + Clone,
+        settings: &Settings,
+    ) -> Result<Self, Problem> {
+        let Some(filter) = query.get("filter") else {
             return Ok(Self(Vec::new()));
         };
-        understood(filter, attributes)
+        if query.encoded_length() > LONGEST_QUERY {
+            return Err(Problem::bad_request(format!(
+                "The query must not be longer than {LONGEST_QUERY} bytes"
+            )));
+        }
+        let is_old = headers
+            .get(OLD_PARSER_HEADER)
+            .is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"true"));
+        let dialect = Dialect {
+            is_newer: !is_old,
+            has_or: settings.or_filters,
+        };
+        understood(filter, attributes, dialect)
             .map(Self)
             .ok_or_else(Problem::unparsable_filter)
     }
 
     pub(crate) fn hold_for(&self, record: Record<'_>) -> bool {
-        self.0.iter().all(|condition| condition.holds_for(record))
+        self.0
+            .iter()
+            .all(|group| group.iter().any(|condition| condition.holds_for(record)))
     }
 }
 
 impl Condition {
     fn holds_for(&self, record: Record<'_>) -> bool {
-        let holds = |value: &Value| {
-            self.kind
-                .value(value)
-                .is_some_and(|value| self.holds(&value))
+        let in_body = |pointer| {
+            record
+                .body
+                .pointer(pointer)
+                .filter(|value| !value.is_null())
         };
-        match self.source {
-            Source::Body(pointer) => record.body.pointer(pointer).is_some_and(holds),
+        let found: Vec<&Value> = match self.source {
+            Source::Body(pointer) => in_body(pointer).into_iter().collect(),
+            Source::Either(one, other) => in_body(one)
+                .or_else(|| in_body(other))
+                .into_iter()
+                .collect(),
             Source::AnyItem(pointer) => record
                 .items
                 .iter()
                 .filter_map(|item| item.pointer(pointer))
-                .any(holds),
+                .collect(),
+        };
+        if self.operator == IsNull {
+            return found.is_empty();
         }
+        found
+            .into_iter()
+            .filter_map(|value| self.kind.value(value))
+            .any(|value| self.holds(&value))
     }
 
     fn holds(&self, value: &Operand) -> bool {
         self.operands.iter().any(|operand| match self.operator {
-            Equals | In => value == operand,
+            Equals | In | IsNull => value == operand,
             Like => is_like(value, operand),
             Above => value > operand,
             AtLeast => value >= operand,
@@ -180,83 +208,16 @@ fn is_like(value: &Operand, pattern: &Operand) -> bool {
     }
 }
 
-fn understood(filter: &str, attributes: &[Attribute]) -> Option<Vec<Condition>> {
-    let mut conditions = Vec::new();
-    let mut rest = filter;
-    loop {
-        let (name, after_name) = rest.split_once('(')?;
-        let (operands, after_operands) = operands(after_name)?;
-        conditions.push(condition(name.trim(), &operands, attributes)?);
-        if conditions.len() > MOST_CONDITIONS {
-            return None;
-        }
-        match after_operands.strip_prefix(':') {
-            Some(next) => rest = next,
-            None => return after_operands.is_empty().then_some(conditions),
-        }
-    }
-}
-
-fn condition(name: &str, operands: &[String], attributes: &[Attribute]) -> Option<Condition> {
-    let operator = Operator::named(name)?;
-    let (attribute, values) = operands.split_first()?;
-    let attribute = attributes.iter().find(|known| known.name == attribute)?;
-    let fits = attribute.operators.contains(&operator)
-        && !values.is_empty()
-        && (operator == In || values.len() == 1);
-    if !fits {
-        return None;
-    }
-    Some(Condition {
-        operator,
-        source: attribute.source,
-        kind: attribute.kind,
-        operands: values
-            .iter()
-            .map(|value| attribute.kind.operand(value))
-            .collect::<Option<_>>()?,
-    })
-}
-
-/// Reads up to the closing bracket. Operands may stand in quotes, where `\` keeps the next letter.
-fn operands(text: &str) -> Option<(Vec<String>, &str)> {
-    let mut operands = Vec::new();
-    let mut operand = String::new();
-    let mut quote = None;
-    let mut was_quoted = false;
-    let mut letters = text.char_indices();
-    while let Some((place, letter)) = letters.next() {
-        match (quote, letter) {
-            (Some(_), '\\') => operand.push(letters.next()?.1),
-            (Some(open), _) if letter == open => quote = None,
-            (Some(_), _) => operand.push(letter),
-            (None, '"' | '\'') if operand.trim().is_empty() => {
-                operand.clear();
-                quote = Some(letter);
-                was_quoted = true;
-            }
-            (None, ',' | ')') => {
-                let finished = std::mem::take(&mut operand);
-                operands.push(match std::mem::take(&mut was_quoted) {
-                    true => finished,
-                    false => finished.trim().to_owned(),
-                });
-                if letter == ')' {
-                    return Some((operands, text.get(place + 1..)?));
-                }
-            }
-            (None, '(') => return None,
-            (None, _) => operand.push(letter),
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
+
+    const NEWER: Dialect = Dialect {
+        is_newer: true,
+        has_or: false,
+    };
 
     const ATTRIBUTES: &[Attribute] = &[
         Attribute::new("name", Source::Body("/name"), Kind::Text, SAME_OR_LIKE),
@@ -267,17 +228,22 @@ mod tests {
             RANGE_ONLY,
         ),
         Attribute::new("created_at", Source::Body("/created_at"), Kind::Date, RANGE),
+        Attribute::new("note", Source::Body("/note"), Kind::Text, SAME),
         Attribute::new("product_sku", Source::AnyItem("/sku"), Kind::Text, SAME),
     ];
 
     fn holds(filter: &str) -> Option<bool> {
+        holds_in(NEWER, filter)
+    }
+
+    fn holds_in(dialect: Dialect, filter: &str) -> Option<bool> {
         let body = json!({
             "name": "Ada (née Byron), Lovelace",
             "with_tax": 1250,
             "created_at": "2026-05-01T09:12:33.120Z",
         });
         let items = [json!({"sku": "MUG-SPECK"}), json!({"sku": "PEN-BRASS"})];
-        let conditions = Conditions::read(Some(filter), ATTRIBUTES).ok()?;
+        let conditions = Conditions(understood(filter, ATTRIBUTES.iter(), dialect)?);
         Some(conditions.hold_for(Record {
             body: &body,
             items: &items,
@@ -321,6 +287,61 @@ mod tests {
         assert_eq!(holds("eq(product_sku,PEN-BRASS)"), Some(true));
         assert_eq!(holds("in(product_sku,INK,MUG-SPECK)"), Some(true));
         assert_eq!(holds("eq(product_sku,INK)"), Some(false));
+    }
+
+    #[test]
+    fn a_backslash_keeps_the_next_letter_of_a_quoted_operand() {
+        assert_eq!(
+            holds(r#"eq(name,"Ada \(née Byron\), Lovelace")"#),
+            Some(true)
+        );
+        assert_eq!(holds(r#"eq(name,"\"")"#), Some(false));
+        assert_eq!(holds("eq(name,'Ada \"née')"), Some(false));
+    }
+
+    #[test]
+    fn an_unset_value_is_null() {
+        assert_eq!(holds("is_null(note)"), Some(true));
+        assert_eq!(holds("is_null(name)"), Some(false));
+        assert_eq!(holds("is_null(name,x)"), None);
+    }
+
+    #[test]
+    fn the_older_parser_knows_no_quotes_timestamps_and_nulls() {
+        let older = Dialect {
+            is_newer: false,
+            ..NEWER
+        };
+        for filter in [
+            "eq(name,\"Ada\")",
+            "ge(created_at,2026-05-01T00:00:00Z)",
+            "is_null(note)",
+            "eq(name,a\\b)",
+        ] {
+            assert_eq!(holds_in(older, filter), None, "{filter}");
+            assert!(holds(filter).is_some(), "{filter}");
+        }
+        assert_eq!(
+            holds_in(older, "like(name,Ada*):ge(created_at,2026-05-01)"),
+            Some(true)
+        );
+    }
+
+    #[test]
+    fn of_an_or_group_one_condition_is_enough() {
+        let with_or = Dialect {
+            has_or: true,
+            ..NEWER
+        };
+        for (filter, outcome) in [
+            ("(eq(name,x)|gt(with_tax,1))", Some(true)),
+            ("(eq(name,x)|gt(with_tax,9999))", Some(false)),
+            ("gt(with_tax,1):(eq(name,x)|like(name,Ada*))", Some(true)),
+            ("(eq(name,x)", None),
+            ("()", None),
+        ] {
+            assert_eq!(holds_in(with_or, filter), outcome, "{filter}");
+        }
     }
 
     #[test]
