@@ -19,7 +19,17 @@ mod customers;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod filters;
+#[cfg(test)]
+mod flows;
+#[cfg(test)]
+mod headers;
+#[cfg(test)]
 mod orders;
+#[cfg(test)]
+mod payments;
+#[cfg(test)]
+mod readings;
 #[cfg(test)]
 mod shop;
 #[cfg(test)]

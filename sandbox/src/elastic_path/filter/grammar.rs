@@ -129,11 +129,10 @@ fn operands(text: &str, dialect: Dialect) -> Option<(Vec<String>, &str)> {
     let mut letters = text.char_indices();
     while let Some((place, letter)) = letters.next() {
         match (quote, letter) {
-            (None, '"' | '\'' | '\\') if !dialect.is_newer => return None,
             (Some(_), '\\') => operand.push(letters.next()?.1),
             (Some(open), _) if letter == open => quote = None,
             (Some(_), _) => operand.push(letter),
-            (None, '"' | '\'') if operand.trim().is_empty() => {
+            (None, '"' | '\'') if dialect.is_newer && !was_quoted && operand.trim().is_empty() => {
                 operand.clear();
                 quote = Some(letter);
                 was_quoted = true;
@@ -148,7 +147,10 @@ fn operands(text: &str, dialect: Dialect) -> Option<(Vec<String>, &str)> {
                     return Some((operands, text.get(place + 1..)?));
                 }
             }
-            (None, '(') => return None,
+            // After a closing quote the operand is over.
+            (None, ' ') if was_quoted => {}
+            (None, _) if was_quoted => return None,
+            (None, '(' | '"' | '\'' | '\\') => return None,
             (None, _) => operand.push(letter),
         }
     }

@@ -316,7 +316,6 @@ mod tests {
             "eq(name,\"Ada\")",
             "ge(created_at,2026-05-01T00:00:00Z)",
             "is_null(note)",
-            "eq(name,a\\b)",
         ] {
             assert_eq!(holds_in(older, filter), None, "{filter}");
             assert!(holds(filter).is_some(), "{filter}");
@@ -362,6 +361,10 @@ mod tests {
             "eq(name,a,b)",
             "(eq(name,a)|eq(name,b))",
             "eq(name,\"a)",
+            "eq(name,'a'b)",
+            "eq(name,'a''b')",
+            "eq(name,O'Brien)",
+            "eq(name,a\\b)",
         ] {
             assert_eq!(holds(filter), None, "{filter}");
         }
