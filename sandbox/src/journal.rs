@@ -8,7 +8,12 @@ use serde::Serialize;
 
 const KEPT_REQUESTS: usize = 1_000;
 const KEPT_BODY_BYTES: usize = 16 * 1024;
-const SECRET_HEADERS: [&str; 3] = ["authorization", "x-moltin-customer-token", "cookie"];
+const SECRET_HEADERS: [&str; 4] = [
+    "authorization",
+    "x-moltin-customer-token",
+    "ep-account-management-authentication-token",
+    "cookie",
+];
 
 /// One request, as the control endpoint shows it.
 #[derive(Clone, Debug, Serialize)]

@@ -86,6 +86,9 @@ pub struct Settings {
     /// Records in a page when none is asked for: 25 in the documents, 20 in the orders specification,
     /// 10 in a sample (G11).
     pub default_page_size: u32,
+    /// Leaves a link to a page that does not exist out, as the specifications' types have it, instead
+    /// of sending null as the documents say.
+    pub omit_null_links: bool,
     /// What the order list can be sorted by (G13).
     pub order_sort: OrderSort,
     /// What can be included with orders (G14).
@@ -186,6 +189,7 @@ impl Default for Settings {
             full_address_book_status: 422,
             flow_fields: FlowField::of_the_sample_shop(),
             default_page_size: 25,
+            omit_null_links: false,
             order_sort: OrderSort::WithUpdatedAt,
             order_includes: ORDER_INCLUDES.map(String::from).into(),
             ignore_unknown_includes: false,

@@ -61,7 +61,7 @@ pub(crate) async fn list(
     let total = customer.addresses.len();
     Ok(wire::json(
         StatusCode::OK,
-        &page.envelope(data, total, &origin, &query, settings.omit_meta),
+        &page.envelope(data, total, &origin, &query, settings),
     ))
 }
 

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::lines::RULE_PROMOTION;
 use crate::clock::{self, DAY};
 use crate::seed::products::Shelved;
 use crate::seed::promotions::Announced;
@@ -56,7 +57,7 @@ impl Announced {
             "name": self.promotion.name,
             "description": self.promotion.name,
             "promotion_type": "fixed_discount",
-            "promotion_source": "rule-promotion",
+            "promotion_source": RULE_PROMOTION,
             "automatic": false,
             "start": clock::iso(now - 800 * DAY),
             "end": clock::iso(now + 800 * DAY),

@@ -93,7 +93,7 @@ pub(crate) async fn list(
         .iter()
         .map(|customer| customer.resource(settings))
         .collect();
-    let mut envelope = page.envelope(data, total, &origin, &query, settings.omit_meta);
+    let mut envelope = page.envelope(data, total, &origin, &query, settings);
     include(&mut envelope, &query, &customers, &world)?;
     Ok(wire::json(StatusCode::OK, &envelope))
 }

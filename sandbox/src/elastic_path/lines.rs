@@ -3,11 +3,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::store::Fields;
+use super::store::{Fields, insert};
 use crate::clock;
 use crate::seed::currencies::{Currency, Price};
 use crate::seed::products::Shelved;
 use crate::seed::promotions::Announced;
+
+/// Where the shop's promotions come from, in the platform's words.
+pub(crate) const RULE_PROMOTION: &str = "rule-promotion";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -30,6 +33,7 @@ pub(crate) struct Discount {
 pub(crate) struct Line {
     pub(crate) id: String,
     pub(crate) kind: Kind,
+    /// The product's id; for a promotion, the promotion's.
     pub(crate) product_id: String,
     pub(crate) name: String,
     pub(crate) sku: String,
@@ -38,7 +42,8 @@ pub(crate) struct Line {
     pub(crate) unit: Price,
     pub(crate) discount: Option<Discount>,
     pub(crate) custom_inputs: Value,
-    pub(crate) bundle_configuration: Value,
+    /// Further keys of the item, on which no amount depends: its bundle, its stock location.
+    pub(crate) further: Fields,
     pub(crate) custom: Fields,
 }
 
@@ -54,7 +59,7 @@ impl Line {
             unit,
             discount: None,
             custom_inputs: Value::Null,
-            bundle_configuration: Value::Null,
+            further: Fields::new(),
             custom: Fields::new(),
         }
     }
@@ -163,23 +168,24 @@ impl Line {
             Value::Object(item) => item,
             _ => Map::new(),
         };
-        for (name, value) in [
-            ("custom_inputs", &self.custom_inputs),
-            ("bundle_configuration", &self.bundle_configuration),
-        ] {
-            if !value.is_null() {
-                item.insert(name.to_owned(), value.clone());
-            }
+        if !self.custom_inputs.is_null() {
+            item.insert("custom_inputs".to_owned(), self.custom_inputs.clone());
         }
+        if self.kind == Kind::Promotion {
+            item.insert("promotion_source".to_owned(), json!(RULE_PROMOTION));
+        }
+        item.extend(self.further.clone());
         item
     }
 
     pub(crate) fn order_item(&self, currency: &Currency, cart_item: &str, created: i64) -> Value {
         let mut item = self.item("order_item", currency, created, created);
-        item.insert(
-            "relationships".to_owned(),
-            json!({"cart_item": {"data": {"type": "cart_item", "id": cart_item}}}),
-        );
+        let mut relationships =
+            json!({"cart_item": {"data": {"type": "cart_item", "id": cart_item}}});
+        if self.kind == Kind::Promotion {
+            insert(&mut relationships, "promotions", self.promotion_link());
+        }
+        item.insert("relationships".to_owned(), relationships);
         if !self.custom.is_empty() {
             item.insert("custom".to_owned(), json!(self.custom));
         }
@@ -200,12 +206,21 @@ impl Line {
         ] {
             item.insert(name.to_owned(), value);
         }
+        if self.kind == Kind::Promotion {
+            let relationships = json!({"promotions": self.promotion_link()});
+            item.insert("promotion_id".to_owned(), json!(self.product_id));
+            item.insert("relationships".to_owned(), relationships);
+        }
         if self.kind != Kind::Product {
             for name in ["product_id", "catalog_id", "catalog_source"] {
                 item.remove(name);
             }
         }
         Value::Object(item)
+    }
+
+    fn promotion_link(&self) -> Value {
+        json!({"data": [{"type": "promotion", "id": self.product_id}]})
     }
 
     pub(crate) fn cart_type(&self) -> &'static str {

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use axum::extract::FromRequestParts;
 use axum::http::header::HOST;
 use axum::http::request::Parts;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::problem::Problem;
 use super::query::Pairs;
@@ -82,14 +82,29 @@ impl Page {
         total: usize,
         origin: &Origin,
         query: &Pairs,
-        omit_meta: bool,
+        settings: &Settings,
     ) -> Value {
-        if omit_meta {
+        if settings.omit_meta {
             return json!({"data": data});
         }
         let pages = total.div_ceil(self.limit);
         let link = |offset: usize| self.link(offset, origin, query);
         let next = self.offset + self.limit;
+        let mut links = Map::new();
+        for (name, link) in [
+            ("current", Some(link(self.offset))),
+            ("first", Some(link(0))),
+            ("last", (pages > 1).then(|| link((pages - 1) * self.limit))),
+            ("next", (next < total).then(|| link(next))),
+            (
+                "prev",
+                (self.offset > 0).then(|| link(self.offset.saturating_sub(self.limit))),
+            ),
+        ] {
+            if link.is_some() || !settings.omit_null_links {
+                links.insert(name.to_owned(), json!(link));
+            }
+        }
         json!({
             "data": data,
             "meta": {
@@ -101,13 +116,7 @@ impl Page {
                 },
                 "results": {"total": total},
             },
-            "links": {
-                "current": link(self.offset),
-                "first": link(0),
-                "last": (pages > 1).then(|| link((pages - 1) * self.limit)),
-                "next": (next < total).then(|| link(next)),
-                "prev": (self.offset > 0).then(|| link(self.offset.saturating_sub(self.limit))),
-            },
+            "links": links,
         })
     }
 
@@ -181,7 +190,7 @@ mod tests {
         };
         let query = Pairs::read(query.as_bytes());
         let page = Page::read(&query, &Settings::default()).unwrap();
-        page.envelope(Vec::new(), total, &origin, &query, false)
+        page.envelope(Vec::new(), total, &origin, &query, &Settings::default())
     }
 
     #[test]

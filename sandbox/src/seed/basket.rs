@@ -6,7 +6,7 @@ use super::currencies::{Currency, Price};
 use super::history::Extra;
 use super::promotions::{Announced, LINE_PROMOTION};
 use super::random::Random;
-use crate::elastic_path::lines::{Discount, Kind, Line, Totals};
+use crate::elastic_path::lines::{Discount, Kind, Line, RULE_PROMOTION, Totals};
 use crate::elastic_path::{Catalog, Fields};
 
 /// What the shop itself takes off for a good customer, without a promotion.
@@ -33,7 +33,7 @@ impl Basket {
             let announced = catalog.promotion(LINE_PROMOTION.code);
             let id = announced.map(|one| one.id.clone()).unwrap_or_default();
             let (code, per_cent) = (LINE_PROMOTION.code, LINE_PROMOTION.per_cent);
-            discount(line, code, per_cent, "rule-promotion", id, currency);
+            discount(line, code, per_cent, RULE_PROMOTION, id, currency);
             promotions.extend(announced.cloned());
         }
         if let (true, Some(line)) = (extras.contains(&Extra::CustomDiscount), lines.first_mut()) {
@@ -42,9 +42,10 @@ impl Basket {
             discount(line, code, per_cent, "custom-discount", id, currency);
         }
         if let (true, Some(line)) = (extras.contains(&Extra::Bundle), lines.last_mut()) {
-            line.bundle_configuration =
-                json!({"selected_options": {"wrapping": {random.id().to_string(): 1}}});
-            line.custom = Fields::from_iter([("engraving".to_owned(), json!("For E., with love"))]);
+            bundle(line, &random.id().to_string());
+        }
+        if let (true, Some(line)) = (extras.contains(&Extra::Subscription), lines.first_mut()) {
+            subscribe(line, random);
         }
         if extras.contains(&Extra::Gift) {
             lines.push(gift_line(random));
@@ -119,6 +120,36 @@ fn discount(
         source,
         off,
     });
+}
+
+/// A line with a chosen wrapping, handed over in the shop itself.
+fn bundle(line: &mut Line, wrapping: &str) {
+    line.custom = Fields::from_iter([("engraving".to_owned(), json!("For E., with love"))]);
+    line.further = Fields::from_iter([
+        (
+            "bundle_configuration".to_owned(),
+            json!({"selected_options": {"wrapping": {wrapping: 1}}}),
+        ),
+        (
+            "components".to_owned(),
+            json!({"wrapping": {
+                "name": "Wrapping",
+                "options": [{"id": wrapping, "type": "product", "quantity": 1}],
+            }}),
+        ),
+        ("location".to_owned(), json!("marlow-high-street")),
+    ]);
+}
+
+/// A line that comes again every month.
+fn subscribe(line: &mut Line, random: &mut Random) {
+    line.further = Fields::from_iter([
+        ("subscription_offering_id".to_owned(), json!(random.id())),
+        (
+            "subscription_configuration".to_owned(),
+            json!({"plan": random.id(), "pricing_option": random.id()}),
+        ),
+    ]);
 }
 
 fn gift_line(random: &mut Random) -> Line {

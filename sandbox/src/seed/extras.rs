@@ -40,7 +40,6 @@ fn add_taxes(order: &mut Order, past: &Past, basket: &Basket, random: &mut Rando
             "jurisdiction": currency.code.get(..2),
             "rate": currency.tax_rate(),
             "amount": amount,
-            "relationships": {"item": {"data": {"type": "order_item", "id": line.id}}},
         }));
         if let Some(relationships) = item.get_mut("relationships") {
             let taxes = json!({"data": [{"type": "tax_item", "id": id}]});

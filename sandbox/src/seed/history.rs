@@ -33,12 +33,18 @@ pub(crate) enum Extra {
     Parcels,
     /// The first attempt to pay failed.
     FailedPayment,
+    /// The shopper was sent to a payment page and did not come back.
+    AbandonedPayment,
+    /// A first hold on the card was let go.
+    CancelledPayment,
+    /// A line that comes again every month.
+    Subscription,
 }
 
 use Extra::{
-    Anonymized, Bundle, CustomAttributes, CustomDiscount, ExternalRef, FailedPayment, Gift,
-    LineDiscount, NoOrderNumber, OldDisplayPrice, Parcels, PaymentIntent, Promotion, TaxItems,
-    TaxWithoutCurrency,
+    AbandonedPayment, Anonymized, Bundle, CancelledPayment, CustomAttributes, CustomDiscount,
+    ExternalRef, FailedPayment, Gift, LineDiscount, NoOrderNumber, OldDisplayPrice, Parcels,
+    PaymentIntent, Promotion, Subscription, TaxItems, TaxWithoutCurrency,
 };
 
 /// Whose order it is: a place in the table of people, or nobody's account.
@@ -132,7 +138,7 @@ const fn past(
 
 #[rustfmt::skip]
 pub(crate) const HISTORY: &[Past] = &[
-    past(ADA,      0, &GBP, NEW,         &[NoOrderNumber]),
+    past(ADA,      0, &GBP, NEW,         &[NoOrderNumber, AbandonedPayment]),
     past(ADA,      1, &GBP, HELD,        &[Gift]),
     past(ADA,      3, &GBP, PACKING,     &[PaymentIntent, FailedPayment]),
     past(ADA,      6, &GBP, CHECKING,    &[]),
@@ -153,7 +159,7 @@ pub(crate) const HISTORY: &[Past] = &[
     past(ADA,    215, &GBP, DELIVERED,   &[Promotion]),
     past(ADA,    238, &EUR, DELIVERED,   &[]),
     past(ADA,    260, &GBP, DELIVERED,   &[LineDiscount]),
-    past(ADA,    289, &GBP, RELEASED,    &[]),
+    past(ADA,    289, &GBP, RELEASED,    &[CancelledPayment]),
     past(ADA,    315, &GBP, DELIVERED,   &[]),
     past(ADA,    341, &JPY, DELIVERED,   &[]),
     past(ADA,    372, &GBP, DELIVERED,   &[Gift]),
@@ -170,7 +176,7 @@ pub(crate) const HISTORY: &[Past] = &[
     past(GRACE,   13, &USD, PACKING,     &[Promotion]),
     past(GRACE,   36, &USD, DELIVERED,   &[ExternalRef, Parcels, TaxItems]),
     past(GRACE,   71, &USD, DELIVERED,   &[]),
-    past(GRACE,  110, &USD, BEING_MADE,  &[CustomAttributes]),
+    past(GRACE,  110, &USD, BEING_MADE,  &[CustomAttributes, Subscription]),
     past(GRACE,  148, &USD, DELIVERED,   &[LineDiscount]),
     past(GRACE,  190, &USD, RETURNED,    &[CustomDiscount]),
     past(GRACE,  244, &USD, DELIVERED,   &[Gift]),
@@ -185,7 +191,7 @@ pub(crate) const HISTORY: &[Past] = &[
     past(LI,      28, &JPY, DELIVERED,   &[Gift]),
     past(LI,      82, &EUR, PACKING,     &[PaymentIntent]),
     past(LI,     131, &JPY, DELIVERED,   &[Promotion]),
-    past(LI,     203, &JPY, GIVEN_UP,    &[NoOrderNumber]),
+    past(LI,     203, &JPY, GIVEN_UP,    &[NoOrderNumber, AbandonedPayment]),
     past(LI,     279, &EUR, DELIVERED,   &[]),
     past(LI,     366, &JPY, RETURNED,    &[LineDiscount]),
     past(LI,     452, &JPY, DELIVERED,   &[]),

@@ -225,7 +225,10 @@ mod tests {
             words("transaction_type"),
             set(&["authorize", "capture", "purchase", "refund"])
         );
-        assert_eq!(words("status"), set(&["complete", "failed"]));
+        assert_eq!(
+            words("status"),
+            set(&["cancelled", "complete", "failed", "pending"])
+        );
         let count = |of: fn(&Order) -> usize| store.orders.iter().map(of).sum::<usize>();
         assert!(count(|order| order.tax_items.len()) > 0);
         assert!(count(|order| order.custom_discounts.len()) > 0);

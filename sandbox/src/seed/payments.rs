@@ -18,11 +18,17 @@ pub(super) fn of(order: &Order, past: &Past, created: i64, random: &mut Random) 
     let total = amount("with_tax");
     let by_intent = past.extras.contains(&Extra::PaymentIntent);
     let mut steps: Vec<Step> = Vec::new();
-    if past.extras.contains(&Extra::FailedPayment) {
-        steps.push(Step {
-            status: "failed",
-            ..step("purchase", total, MINUTE)
-        });
+    for (extra, kind, status) in [
+        (Extra::FailedPayment, "purchase", "failed"),
+        (Extra::AbandonedPayment, "purchase", "pending"),
+        (Extra::CancelledPayment, "authorize", "cancelled"),
+    ] {
+        if past.extras.contains(&extra) {
+            steps.push(Step {
+                status,
+                ..step(kind, total, MINUTE)
+            });
+        }
     }
     match past.stage.payment {
         "paid" if by_intent => {
@@ -42,9 +48,10 @@ pub(super) fn of(order: &Order, past: &Past, created: i64, random: &mut Random) 
         }
         _ => {}
     }
-    let gateway = match by_intent {
-        true => "stripe_payment_intents",
-        false => "manual",
+    let gateway = match (by_intent, past.extras.contains(&Extra::AbandonedPayment)) {
+        (true, _) => "stripe_payment_intents",
+        (_, true) => "paypal_express_checkout",
+        _ => "manual",
     };
     steps
         .into_iter()

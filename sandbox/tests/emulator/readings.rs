@@ -76,6 +76,16 @@ fn a_page_may_have_another_size() {
 }
 
 #[test]
+fn links_that_lead_nowhere_may_be_left_out() {
+    let shop = Shop::open();
+    shop.set(json!({"omitNullLinks": true}));
+    let page = shop.ada().get("/v2/orders").expect(200);
+    let links = page.at("/links");
+    let names: Vec<&String> = links.as_object().unwrap().keys().collect();
+    assert_eq!(names, ["current", "first", "last", "next"]);
+}
+
+#[test]
 fn the_order_list_may_sort_by_less_or_not_at_all() {
     let shop = Shop::open();
     let ada = shop.ada();

@@ -144,12 +144,20 @@ fn furnished(line: Line, fields: &Fields, world: &World) -> Result<Line, Problem
         Some(value @ Value::Object(_)) => Ok(value.clone()),
         Some(_) => Err(Problem::broken_rules(&[BrokenRule::new(name, "object")])),
     };
+    let mut further = line.further.clone();
+    let bundle = object("bundle_configuration")?;
+    if !bundle.is_null() {
+        further.insert("bundle_configuration".to_owned(), bundle);
+    }
+    if let Some(location @ Value::String(_)) = fields.get("location") {
+        further.insert("location".to_owned(), location.clone());
+    }
     let (custom, broken) = flows::accept_all(fields, Flow::CartItems, &world.settings);
     Problem::from_broken_rules(&broken)?;
     Ok(Line {
         quantity: quantity(fields, 1)?,
         custom_inputs: object("custom_inputs")?,
-        bundle_configuration: object("bundle_configuration")?,
+        further,
         custom,
         ..line
     })

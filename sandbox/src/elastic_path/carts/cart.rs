@@ -269,6 +269,16 @@ impl Cart {
                 "accounts": {},
             },
         });
+        if let (true, Some(relationships)) = (
+            !self.promotions.is_empty(),
+            resource.get_mut("relationships"),
+        ) {
+            let links: Vec<Value> = self
+                .promotions()
+                .map(|announced| json!({"type": "promotion", "id": announced.id}))
+                .collect();
+            insert(relationships, "promotions", json!({"data": links}));
+        }
         for (name, value) in self.fields.iter().filter(|(_, value)| !value.is_null()) {
             insert(&mut resource, name, value.clone());
         }
@@ -293,7 +303,7 @@ impl Cart {
 fn is_same(one: &Line, other: &Line) -> bool {
     one.kind == other.kind
         && one.custom_inputs == other.custom_inputs
-        && one.bundle_configuration == other.bundle_configuration
+        && one.further == other.further
         && one.custom == other.custom
         && match one.kind {
             Kind::Custom => !one.sku.is_empty() && one.sku == other.sku,

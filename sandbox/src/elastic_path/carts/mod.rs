@@ -81,7 +81,7 @@ pub(crate) async fn list(
         .collect();
     Ok(wire::json(
         StatusCode::OK,
-        &page.envelope(data, total, &origin, &query, settings.omit_meta),
+        &page.envelope(data, total, &origin, &query, settings),
     ))
 }
 

@@ -66,7 +66,7 @@ pub(crate) async fn list(
             false => order.resource(settings),
         });
     }
-    let envelope = page.envelope(data, total, &origin, &query, settings.omit_meta);
+    let envelope = page.envelope(data, total, &origin, &query, settings);
     let beside = match settings.included_inside_data {
         true => None,
         false => included(query.get("include"), &orders, settings)?,

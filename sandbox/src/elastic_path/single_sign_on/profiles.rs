@@ -39,7 +39,7 @@ pub(crate) async fn list(
         .collect();
     Ok(wire::json(
         StatusCode::OK,
-        &page.envelope(data, PROFILES.len(), &origin, &query, settings.omit_meta),
+        &page.envelope(data, PROFILES.len(), &origin, &query, settings),
     ))
 }
 
