@@ -207,3 +207,106 @@ test("a revoked access token is replaced without the caller noticing", async () 
   const statuses = (await requests()).slice(-3).map((request) => request.status);
   assert.deepEqual(statuses, [401, 200, 200]);
 });
+
+const home = {
+  first_name: "Ada",
+  last_name: "Lovelace",
+  line_1: "12 St James's Square",
+  county: "Greater London",
+  postcode: "SW1Y 4JH",
+  country: "GB",
+};
+
+test("a guest's cart becomes the shopper's, is checked out, paid, and shows in the history", async () => {
+  const shop = storefront({ currency: "GBP" });
+  const guest = await shop.Cart().CreateCart({ name: "Basket" });
+  const cart = shop.Cart(guest.data.id);
+  await cart.AddProduct("MUG-SPECK", 2, {}, true);
+  await cart.AddCustomItem({
+    name: "Bow",
+    sku: "BOW",
+    quantity: 1,
+    price: { amount: 250, includes_tax: true },
+  });
+  const filled = await cart.AddPromotion("AUTUMN10");
+  assert.deepEqual(
+    filled.data.map(({ type, quantity }) => `${type} ${quantity}`),
+    ["cart_item 2", "custom_item 1", "promotion_item 1"],
+  );
+  const [mug, bow] = filled.data;
+  assert.equal((await cart.UpdateItem(mug.id, 3)).data[0].quantity, 3);
+  assert.equal((await cart.RemoveItem(bow.id)).data.length, 2);
+
+  const { customer_id, token } = await signIn(shop);
+  const tied = await cart.AddCustomerAssociation(customer_id, token);
+  assert.deepEqual(tied.data, [{ type: "customer", id: customer_id }]);
+  const carts = await shop.Cart().GetCartsList(token);
+  assert.deepEqual(
+    carts.data.map(({ id }) => id),
+    [guest.data.id],
+  );
+
+  // The SDK sends no customer token with a checkout.
+  const { data: order } = await cart.Checkout(customer_id, home);
+  assert.equal(order.customer.email, ada.email);
+  assert.deepEqual(order.shipping_address, home);
+  assert.equal(order.meta.display_price.with_tax.amount, 3 * 1450 - 435);
+
+  const payment = await shop.Orders.Payment(order.id, { gateway: "manual", method: "purchase" });
+  assert.equal(payment.data.status, "complete");
+  const paid = await shop.Orders.With("items").Get(order.id, token);
+  assert.equal(paid.data.payment, "paid");
+  assert.equal(paid.included.items.length, 2);
+  assert.equal((await shop.Orders.Limit(1).All(token)).data[0].id, order.id);
+
+  const read = await shop.Transactions.Get({ order: order.id, transaction: payment.data.id }, token);
+  assert.deepEqual(read.data, payment.data);
+});
+
+test("a second cart is merged, and a customer's last cart cannot be deleted", async () => {
+  const shop = storefront();
+  const { token } = await signIn(shop);
+  const own = await shop.Cart().CreateCart({ name: "Own" }, token);
+  const other = await shop.Cart().CreateCart({ name: "Other" });
+  const items = [
+    { type: "cart_item", sku: "PEN-BRASS", quantity: 1 },
+    { type: "cart_item", sku: "NO-SUCH", quantity: 1 },
+  ];
+  // Without options the SDK would wrap the list twice.
+  const some = await shop.Cart(other.data.id).BulkAdd(items, { add_all_or_nothing: false });
+  assert.equal(some.errors[0].title, "Product not found");
+  const merged = await shop.Cart(own.data.id).Merge(other.data.id, token);
+  assert.deepEqual(
+    merged.data.map(({ sku, quantity }) => [sku, quantity]),
+    [["PEN-BRASS", 1]],
+  );
+  await assert.rejects(shop.Cart(own.data.id).Delete(), (body) => {
+    assert.equal(body.errors[0].title, "Last cart");
+    return true;
+  });
+  assert.equal(await shop.Cart(other.data.id).Delete(), "{}");
+});
+
+test("transactions, shipping groups and attributes are read by the backend", async () => {
+  const shop = storefront({ client_id: "sandbox-backend", client_secret: "sandbox-secret" });
+  const orders = await shop.Orders.Limit(100)
+    .With(["items", "promotions", "tax_items", "custom_discounts"])
+    .All();
+  for (const kind of ["items", "promotions", "tax_items", "custom_discounts"]) {
+    assert.ok(orders.included[kind].length > 0, kind);
+  }
+  const refunded = orders.data.find(({ payment }) => payment === "refunded");
+  const transactions = await shop.Transactions.All({ order: refunded.id });
+  assert.deepEqual(
+    transactions.data.map(({ transaction_type }) => transaction_type),
+    ["purchase", "refund"],
+  );
+  const sent = orders.data.find(({ relationships }) =>
+    relationships.items.data.some(({ type }) => type === "shipping_group"),
+  );
+  const groups = await shop.Orders.AllShippingGroups(sent.id);
+  const group = await shop.Orders.With("items").GetShippingGroup(sent.id, groups.data[0].id);
+  assert.ok(group.included.items.length > 0);
+  const attributes = await shop.Customers.Attributes();
+  assert.ok(attributes.data.some(({ value }) => value === "newsletter"));
+});
