@@ -8,6 +8,7 @@
 //! | `GET`, `DELETE /__sandbox/requests` | | `{"requests": [Entry]}`, with `?path=` those to one path; 204 |
 //! | `GET`, `PUT /__sandbox/settings` | some of `Settings` | all of `Settings` |
 //! | `GET`, `POST`, `DELETE /__sandbox/faults` | one `Order` or a list | `{"waiting": [Order]}`; 204 |
+//! | `POST /__sandbox/orders` | `{"email": "…", "more": 10000}` | `{"orders": count}`; that many more of a customer's orders |
 //! | `POST /__sandbox/revoke` | `{"kinds": ["implicit", "customer", "client_credentials"]}` | `{"revoked": count}` |
 //!
 //! A call that makes no sense gets 400 and `{"error": "a sentence"}`.
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> Router<Shared> {
             "/__sandbox/faults",
             post(order_faults).get(faults).delete(cancel_faults),
         )
+        .route("/__sandbox/orders", post(more_orders))
         .route("/__sandbox/revoke", post(revoke))
 }
 
@@ -191,6 +193,32 @@ async fn revoke(State(shared): State<Shared>, body: Bytes) -> Response<Body> {
         })
         .sum();
     wire::json(StatusCode::OK, &json!({"revoked": revoked}))
+}
+
+/// How many more orders whose history gets.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Growth {
+    email: String,
+    more: usize,
+}
+
+async fn more_orders(State(shared): State<Shared>, body: Bytes) -> Response<Body> {
+    let Growth { email, more } = match read(&body) {
+        Ok(growth) => growth,
+        Err(sentence) => return refused(&sentence),
+    };
+    if more > seed::MOST_ORDERS {
+        return refused(&format!("more must be at most {}", seed::MOST_ORDERS));
+    }
+    let mut world = shared.lock();
+    let now = world.now();
+    let customer = world.store.customer_by_email(&email, false);
+    let id = customer.map(|customer| customer.id().to_owned());
+    match id.and_then(|id| seed::grow(&mut world.store, &id, more, now)) {
+        Some(orders) => wire::json(StatusCode::CREATED, &json!({"orders": orders})),
+        None => refused("email must be that of a customer who has orders"),
+    }
 }
 
 fn read<T: for<'de> Deserialize<'de>>(body: &[u8]) -> Result<T, String> {

@@ -172,11 +172,14 @@ pub(crate) fn sorted<T>(
 }
 
 fn compare(one: Option<&Value>, other: Option<&Value>) -> Ordering {
-    let number = |value: Option<&Value>| value.and_then(Value::as_i64);
-    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
-    number(one)
-        .cmp(&number(other))
+    let key = |value: Option<&Value>| value.and_then(Value::as_i64);
+    key(one)
+        .cmp(&key(other))
         .then_with(|| text(one).cmp(&text(other)))
+}
+
+fn text(value: Option<&Value>) -> Option<&str> {
+    value.and_then(Value::as_str)
 }
 
 #[cfg(test)]

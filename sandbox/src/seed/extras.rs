@@ -1,5 +1,7 @@
 //! What some orders have beside their lines: taxes as items of their own, discounts given by hand.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use super::basket::Basket;
@@ -26,7 +28,8 @@ pub(super) fn add(
 /// One tax item for each line that has any tax.
 fn add_taxes(order: &mut Order, past: &Past, basket: &Basket, random: &mut Random) {
     let currency = past.currency;
-    for (line, item) in basket.lines.iter().zip(&mut order.items) {
+    let items = Arc::make_mut(&mut order.items);
+    for (line, item) in basket.lines.iter().zip(items) {
         let amount = line.total().tax();
         if amount == 0 {
             continue;

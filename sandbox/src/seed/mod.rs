@@ -4,6 +4,7 @@
 mod basket;
 pub(crate) mod currencies;
 mod extras;
+mod growth;
 mod history;
 mod order;
 mod parcels;
@@ -15,6 +16,8 @@ mod random;
 
 use crate::elastic_path::{Catalog, Store};
 use random::Random;
+
+pub(crate) use growth::{MOST_ORDERS, grow};
 
 pub(crate) const SHOP_NAME: &str = "Marlow & Finch";
 
@@ -184,7 +187,7 @@ mod tests {
         let amounts: Vec<i64> = store
             .orders
             .iter()
-            .flat_map(|order| &order.items)
+            .flat_map(|order| order.items.iter())
             .map(|item| item.pointer("/value/amount").unwrap().as_i64().unwrap())
             .collect();
         assert!(amounts.contains(&0));

@@ -156,7 +156,7 @@ fn order(
     let carrier = (past.stage.shipping == "fulfilled").then_some("Kestrel Parcels");
     let mut order = Order {
         body,
-        items,
+        items: items.into(),
         custom: Fields::from_iter([("shipping-provider".to_owned(), json!(carrier))]),
         promotions: basket
             .promotions

@@ -1,5 +1,7 @@
 //! The parcels in which some orders were sent. The platform calls them shipping groups.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::currencies::Price;
@@ -13,7 +15,7 @@ pub(super) fn send(order: &mut Order, past: &Past, created: i64, random: &mut Ra
     let first = random.id().to_string();
     let second = random.id().to_string();
     let has_rest = order.items.len() > 1;
-    for (place, item) in order.items.iter_mut().enumerate() {
+    for (place, item) in Arc::make_mut(&mut order.items).iter_mut().enumerate() {
         let group = if place == 0 { &first } else { &second };
         insert(item, "shipping_group_id", json!(group));
     }

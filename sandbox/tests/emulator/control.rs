@@ -59,6 +59,37 @@ fn reset_brings_everything_back() {
 }
 
 #[test]
+fn a_history_can_be_made_longer_than_the_platforms_cap() {
+    let shop = Shop::open();
+    let grow = |body| shop.control("POST", "/orders", body);
+    let grown = grow(json!({"email": "ada@example.com", "more": 10_000})).expect(201);
+    assert_eq!(grown.at("/orders"), 10_034);
+    let ada = shop.ada();
+    let last = ada
+        .get("/v2/orders?sort=created_at&page[limit]=100&page[offset]=10000&include=items")
+        .expect(200);
+    assert_eq!(last.at("/meta/results/total"), 10_034);
+    assert_eq!(list(&last.at("/data")).len(), 34);
+    let first = ada.get("/v2/orders?page[limit]=100").expect(200);
+    let mut ids: Vec<String> = list(&first.at("/data"))
+        .iter()
+        .map(|order| text(&order["id"]))
+        .collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 100);
+    let one = ada.get(&format!("/v2/orders/{}/items", ids[0])).expect(200);
+    assert!(!list(&one.at("/data")).is_empty());
+    for nonsense in [
+        json!({"email": "nobody@example.com", "more": 1}),
+        json!({"email": "ada@example.com", "more": 1_000_000}),
+        json!({"email": "ada@example.com"}),
+    ] {
+        grow(nonsense).expect(400);
+    }
+}
+
+#[test]
 fn requests_are_written_down_without_their_tokens() {
     let shop = Shop::open();
     let ada = shop.ada();

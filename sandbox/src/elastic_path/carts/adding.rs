@@ -182,7 +182,7 @@ fn again(
     outcome: &mut Outcome,
 ) -> Result<(), Problem> {
     let order = orders::visible(&world.store, caller, order_id)?;
-    for item in &order.items {
+    for item in order.items.iter() {
         let product_id = text(item, "/product_id");
         let is_free = item.pointer("/value/amount").and_then(Value::as_i64) <= Some(0);
         if is_free || product_id.is_empty() {

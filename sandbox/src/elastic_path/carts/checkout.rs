@@ -112,7 +112,7 @@ fn order(cart: &Cart, buyer: Value, now: i64) -> Order {
     }
     Order {
         body,
-        items,
+        items: items.into(),
         promotions,
         ..Order::default()
     }

@@ -1,8 +1,11 @@
 //! An order and everything that is fetched apart from it.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::record::{Fields, insert, text};
+use crate::clock;
 use crate::elastic_path::filter::Record;
 use crate::elastic_path::flows;
 use crate::settings::{Flow, Settings};
@@ -11,7 +14,8 @@ use crate::settings::{Flow, Settings};
 pub(crate) struct Order {
     pub(crate) body: Value,
     pub(crate) custom: Fields,
-    pub(crate) items: Vec<Value>,
+    /// Shared, because a shop that is grown for a measurement repeats the same lines thousands of times.
+    pub(crate) items: Arc<Vec<Value>>,
     pub(crate) tax_items: Vec<Value>,
     pub(crate) custom_discounts: Vec<Value>,
     pub(crate) promotions: Vec<Value>,
@@ -26,6 +30,22 @@ impl Order {
 
     pub(crate) fn customer_id(&self) -> &str {
         text(&self.body, "/relationships/customer/data/id")
+    }
+
+    /// The same order once more, as another one of another day.
+    pub(crate) fn again(&self, id: &str, moment: i64) -> Self {
+        let mut body = self.body.clone();
+        insert(&mut body, "id", json!(id));
+        if let Some(timestamps) = body.pointer_mut("/meta/timestamps") {
+            let moment = clock::iso(moment);
+            *timestamps = json!({"created_at": moment, "updated_at": moment});
+        }
+        Self {
+            body,
+            items: Arc::clone(&self.items),
+            custom: self.custom.clone(),
+            ..Self::default()
+        }
     }
 
     pub(crate) fn record(&self) -> Record<'_> {
