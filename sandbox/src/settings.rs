@@ -107,6 +107,9 @@ pub struct Settings {
     pub item_timestamps_beside_meta: bool,
     /// Spells an order item's bundle `bundle_configuation`, as the platform did until 2022.
     pub misspelt_bundle_configuration: bool,
+    /// Whether an implicit token alone may read the items of an order whose id it knows: the customer
+    /// token is documented as optional there, and the official SDK sends none (G19).
+    pub implicit_may_read_order_items: bool,
     /// Who may read an order's transactions (G19).
     pub transaction_readers: TransactionReaders,
     /// Spells a transaction's `transaction_type` with a hyphen (G29).
@@ -198,6 +201,7 @@ impl Default for Settings {
             included_inside_data: false,
             item_timestamps_beside_meta: false,
             misspelt_bundle_configuration: false,
+            implicit_may_read_order_items: false,
             transaction_readers: TransactionReaders::Shopper,
             hyphenated_transaction_type: false,
             underscored_authentication_realm: false,

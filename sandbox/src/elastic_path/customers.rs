@@ -194,6 +194,9 @@ pub(crate) async fn delete(
     let mut world = shared.lock();
     world.store.customer(&id).ok_or_else(unknown_customer)?;
     world.store.customers.retain(|customer| customer.id() != id);
+    for cart in &mut world.store.carts {
+        cart.leave(&id);
+    }
     if world.settings.deletion_revokes_tokens {
         world.tokens.revoke_customer(&id);
     }

@@ -520,6 +520,16 @@ fn the_last_cart_of_a_customer_cannot_be_deleted() {
 }
 
 #[test]
+fn a_deleted_customers_cart_is_nobodys() {
+    let shop = Shop::open();
+    let ada = shop.ada();
+    let cart = new_cart(&ada);
+    ada.delete(&ada.home()).expect(204);
+    let left = shop.visitor().get(&cart).expect(200);
+    assert_eq!(left.at("/data/relationships/customers"), json!({}));
+}
+
+#[test]
 fn a_cart_ends_seven_days_after_its_last_change() {
     let shop = Shop::open();
     let ada = shop.ada();

@@ -133,6 +133,18 @@ fn included_records_may_lie_inside_the_data() {
 }
 
 #[test]
+fn an_orders_items_may_be_open_to_whoever_knows_its_id() {
+    let shop = Shop::open();
+    let id = text(&shop.ada().get("/v2/orders").at("/data/0/id"));
+    let path = format!("/v2/orders/{id}/items");
+    shop.visitor().get(&path).expect(403);
+    shop.set(json!({"implicitMayReadOrderItems": true}));
+    shop.visitor().get(&path).expect(200);
+    shop.grace().get(&path).expect(404);
+    shop.visitor().get("/v2/orders/none/items").expect(404);
+}
+
+#[test]
 fn an_items_timestamps_may_lie_beside_its_meta() {
     let shop = Shop::open();
     shop.set(json!({"itemTimestampsBesideMeta": true}));

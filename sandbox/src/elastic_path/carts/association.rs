@@ -62,10 +62,8 @@ pub(crate) async fn delete(
     forget_expired(&mut world);
     let now = world.now();
     let cart = world.store.cart_mut(&id).ok_or_else(unknown_cart)?;
-    if cart.customer.as_deref() == Some(&customer_id) {
-        cart.customer = None;
-        cart.touch(now);
-    }
+    cart.leave(&customer_id);
+    cart.touch(now);
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

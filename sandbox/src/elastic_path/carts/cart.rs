@@ -62,6 +62,13 @@ impl Cart {
         }
     }
 
+    /// Unties the cart, if it is that customer's.
+    pub(crate) fn leave(&mut self, customer_id: &str) {
+        if self.customer.as_deref() == Some(customer_id) {
+            self.customer = None;
+        }
+    }
+
     pub(super) fn touch(&mut self, now: i64) {
         self.updated = now;
     }

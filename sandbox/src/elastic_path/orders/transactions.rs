@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::{find, unknown_order};
+use super::readable_part_of;
 use crate::elastic_path::access::Caller;
 use crate::elastic_path::problem::Problem;
 use crate::elastic_path::store::{Order, insert, text};
@@ -46,13 +46,11 @@ pub(crate) async fn get(
 
 fn readable<'a>(world: &'a World, caller: &Caller, order_id: &str) -> Result<&'a Order, Problem> {
     let readers = world.settings.transaction_readers;
-    if readers == TransactionReaders::Anyone && !caller.is_signed_in() {
-        return world.store.order(order_id).ok_or_else(unknown_order);
+    if readers == TransactionReaders::Backend {
+        caller.may_administer()?;
     }
-    if readers == TransactionReaders::Backend && !caller.is_backend() {
-        return Err(Problem::forbidden());
-    }
-    find(&world.store, &caller.order_scope()?, order_id)
+    let open_to_all = readers == TransactionReaders::Anyone;
+    readable_part_of(&world.store, caller, order_id, open_to_all)
 }
 
 pub(super) fn resource(transaction: &Value, settings: &Settings) -> Value {
