@@ -4,13 +4,11 @@
 mod access;
 mod access_token;
 mod addresses;
-mod attributes;
 mod body;
 mod carts;
 mod catalog;
 mod customer_token;
 mod customers;
-mod entries;
 mod filter;
 mod flows;
 pub(crate) mod lines;
@@ -64,14 +62,20 @@ pub(crate) fn routes(shared: &Shared) -> Router<Shared> {
                 .put(addresses::update)
                 .delete(addresses::delete),
         )
-        .route("/v2/customers/attributes", get(attributes::customers))
-        .route("/v2/addresses/attributes", get(attributes::addresses))
-        .route("/v2/orders/attributes", get(attributes::orders))
+        .route(
+            "/v2/customers/attributes",
+            get(flows::attributes::customers),
+        )
+        .route(
+            "/v2/addresses/attributes",
+            get(flows::attributes::addresses),
+        )
+        .route("/v2/orders/attributes", get(flows::attributes::orders))
         .route(
             "/v2/flows/{flow}/entries/{entry_id}/relationships/{slug}",
-            post(entries::relate)
-                .put(entries::replace)
-                .delete(entries::part),
+            post(flows::entries::relate)
+                .put(flows::entries::replace)
+                .delete(flows::entries::part),
         )
         .route(
             "/v2/settings/customer-authentication",

@@ -1,15 +1,13 @@
 //! One cart: its properties, its lines, and the promotions whose amount follows from the lines.
 
-use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::clock::{self, SECOND};
-use crate::elastic_path::flows;
-use crate::elastic_path::lines::{Kind, Line, Totals, displayed};
-use crate::elastic_path::store::{Fields, insert};
+use crate::clock::SECOND;
+use crate::elastic_path::lines::{Kind, Line};
+use crate::elastic_path::store::Fields;
 use crate::seed::currencies::{Currency, GBP};
 use crate::seed::promotions::Announced;
-use crate::settings::{Flow, Settings};
+use crate::settings::Settings;
 
 #[derive(Clone)]
 pub(crate) struct Cart {
@@ -22,8 +20,8 @@ pub(crate) struct Cart {
     currency: Option<&'static Currency>,
     placed: Vec<Placed>,
     promotions: Vec<Applied>,
-    created: i64,
-    updated: i64,
+    pub(super) created: i64,
+    pub(super) updated: i64,
 }
 
 #[derive(Clone)]
@@ -73,11 +71,7 @@ impl Cart {
         self.updated = now;
     }
 
-    pub(super) fn updated(&self) -> i64 {
-        self.updated
-    }
-
-    fn expires(&self, settings: &Settings) -> i64 {
+    pub(super) fn expires(&self, settings: &Settings) -> i64 {
         self.updated + settings.cart_seconds * SECOND
     }
 
@@ -110,6 +104,13 @@ impl Cart {
             lines.push(line);
         }
         lines
+    }
+
+    /// When each of the lines came and last changed.
+    pub(super) fn times(&self) -> impl Iterator<Item = (i64, i64)> {
+        let placed = self.placed.iter().map(|one| (one.created, one.updated));
+        let applied = self.promotions.iter().map(|one| (one.created, one.created));
+        placed.chain(applied)
     }
 
     pub(super) fn promotions(&self) -> impl Iterator<Item = &Announced> {
@@ -210,100 +211,6 @@ impl Cart {
             .get("email")?
             .as_str()
             .filter(|email| !email.is_empty())
-    }
-
-    pub(super) fn display_price(&self) -> Value {
-        let parts = Totals::of(&self.lines()).parts();
-        Value::Object(displayed(parts, self.shown_currency()))
-    }
-
-    pub(super) fn timestamps(&self, settings: &Settings) -> Value {
-        json!({
-            "created_at": clock::iso(self.created),
-            "updated_at": clock::iso(self.updated),
-            "expires_at": clock::iso(self.expires(settings)),
-        })
-    }
-
-    pub(super) fn items(&self, origin: &str, settings: &Settings) -> Vec<Value> {
-        let currency = self.shown_currency();
-        let times = self
-            .placed
-            .iter()
-            .map(|placed| (placed.created, placed.updated))
-            .chain(
-                self.promotions
-                    .iter()
-                    .map(|applied| (applied.created, applied.created)),
-            );
-        self.lines()
-            .iter()
-            .zip(times)
-            .map(|(line, (created, updated))| {
-                let mut item = line.cart_item(currency, created, updated);
-                if line.kind == Kind::Product {
-                    let link = format!("{origin}/v2/products/{}", line.product_id);
-                    insert(&mut item, "links", json!({"product": link}));
-                }
-                flows::show(&mut item, &line.custom, Flow::CartItems, settings);
-                item
-            })
-            .collect()
-    }
-
-    pub(super) fn resource(&self, origin: &str, settings: &Settings) -> Value {
-        let mut resource = json!({
-            "type": "cart",
-            "id": self.id,
-            "name": "Cart",
-            "description": "",
-            "discount_settings": {
-                "custom_discounts_enabled": false,
-                "use_rule_promotions": false,
-            },
-            "inventory_settings": {"defer_inventory_check": false},
-            "links": {"self": format!("{origin}/v2/carts/{}", self.id)},
-            "meta": {
-                "display_price": self.display_price(),
-                "timestamps": self.timestamps(settings),
-            },
-            "relationships": {
-                "items": self.related_items(),
-                "customers": match &self.customer {
-                    Some(id) => json!({"data": [{"type": "customer", "id": id}]}),
-                    None => json!({}),
-                },
-                "accounts": {},
-            },
-        });
-        if let (true, Some(relationships)) = (
-            !self.promotions.is_empty(),
-            resource.get_mut("relationships"),
-        ) {
-            let links: Vec<Value> = self
-                .promotions()
-                .map(|announced| json!({"type": "promotion", "id": announced.id}))
-                .collect();
-            insert(relationships, "promotions", json!({"data": links}));
-        }
-        for (name, value) in self.fields.iter().filter(|(_, value)| !value.is_null()) {
-            insert(&mut resource, name, value.clone());
-        }
-        flows::show(&mut resource, &self.custom, Flow::Carts, settings);
-        resource
-    }
-
-    /// Nothing related is shown as an empty object.
-    fn related_items(&self) -> Value {
-        let links: Vec<Value> = self
-            .lines()
-            .iter()
-            .map(|line| json!({"type": line.cart_type(), "id": line.id}))
-            .collect();
-        match links.is_empty() {
-            true => json!({}),
-            false => json!({"data": links}),
-        }
     }
 }
 

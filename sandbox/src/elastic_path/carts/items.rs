@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use super::adding::{outcome, quantity};
 use super::cart::Cart;
-use super::{item_list, open};
+use super::open;
+use super::view::item_list;
 use crate::elastic_path::access::Caller;
 use crate::elastic_path::body;
 use crate::elastic_path::pagination::Origin;

@@ -8,6 +8,7 @@ mod cart;
 mod checkout;
 mod delivery;
 mod items;
+mod view;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
@@ -23,7 +24,7 @@ use super::pagination::{Origin, Page};
 use super::problem::{BrokenRule, Problem};
 use super::query::Pairs;
 use super::store::{Fields, Store, insert};
-use crate::settings::{Flow, Settings};
+use crate::settings::Flow;
 use crate::state::{Shared, World};
 use crate::wire;
 
@@ -73,7 +74,7 @@ pub(crate) async fn list(
             None => true,
         })
         .collect();
-    carts.sort_by_key(|cart| std::cmp::Reverse(cart.updated()));
+    carts.sort_by_key(|cart| std::cmp::Reverse(cart.updated));
     let total = carts.len();
     let data = page
         .of(carts)
@@ -227,17 +228,6 @@ fn forget_expired(world: &mut World) {
 
 fn unknown_cart() -> Problem {
     Problem::not_found("Cart not found")
-}
-
-/// `{data, meta}` of a cart's lines, which every change of them answers with.
-fn item_list(cart: &Cart, origin: &Origin, settings: &Settings) -> Value {
-    json!({
-        "data": cart.items(origin.root(), settings),
-        "meta": {
-            "display_price": cart.display_price(),
-            "timestamps": cart.timestamps(settings),
-        },
-    })
 }
 
 impl Store {

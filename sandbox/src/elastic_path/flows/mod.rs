@@ -1,6 +1,9 @@
 //! Custom fields: extra keys of the platform's own resources under the slugs that the shop has
 //! declared. Which ones there are is a setting; undeclared keys are dropped. They cannot be filtered.
 
+pub(super) mod attributes;
+pub(super) mod entries;
+
 use serde_json::{Value, json};
 
 use super::body;
@@ -10,7 +13,7 @@ use crate::clock;
 use crate::settings::{Flow, FlowField, FlowFieldType, Settings};
 use crate::state::World;
 
-pub(crate) fn declared(flow: Flow, settings: &Settings) -> impl Iterator<Item = &FlowField> {
+fn declared(flow: Flow, settings: &Settings) -> impl Iterator<Item = &FlowField> {
     settings
         .flow_fields
         .iter()
@@ -93,11 +96,7 @@ pub(crate) fn show(resource: &mut Value, custom: &Fields, flow: Flow, settings: 
 }
 
 /// The declared relationship of that name.
-pub(crate) fn relationship<'a>(
-    slug: &str,
-    flow: Flow,
-    settings: &'a Settings,
-) -> Option<&'a FlowField> {
+fn relationship<'a>(slug: &str, flow: Flow, settings: &'a Settings) -> Option<&'a FlowField> {
     declared(flow, settings)
         .find(|field| field.slug == slug && field.kind == FlowFieldType::Relationship)
 }
@@ -138,7 +137,7 @@ where
 }
 
 /// One link or several, as a slice of links.
-pub(super) fn links(data: &Value) -> &[Value] {
+fn links(data: &Value) -> &[Value] {
     match data {
         Value::Array(links) => links,
         Value::Null => &[],
@@ -147,7 +146,7 @@ pub(super) fn links(data: &Value) -> &[Value] {
 }
 
 /// The resource that a link leads to, where the sandbox has such records.
-pub(super) fn resource(link: &Value, store: &Store, settings: &Settings) -> Option<Value> {
+fn resource(link: &Value, store: &Store, settings: &Settings) -> Option<Value> {
     let id = link.get("id").and_then(Value::as_str)?;
     match link.get("type").and_then(Value::as_str)? {
         "product" => store.catalog.by_id(id).map(|product| product.resource()),

@@ -7,12 +7,12 @@ use axum::http::{Response, StatusCode};
 use axum::response::IntoResponse;
 use serde_json::{Value, json};
 
-use super::access::Caller;
-use super::body;
-use super::customers::unknown_customer;
-use super::flows::{self, links};
-use super::problem::{BrokenRule, Problem};
-use super::store::text;
+use super::{links, relationship, resource};
+use crate::elastic_path::access::Caller;
+use crate::elastic_path::body;
+use crate::elastic_path::customers::unknown_customer;
+use crate::elastic_path::problem::{BrokenRule, Problem};
+use crate::elastic_path::store::text;
 use crate::settings::{Flow, FlowField};
 use crate::state::{Shared, World};
 use crate::wire;
@@ -77,7 +77,7 @@ fn set(
     if flow != "customers" {
         return Err(Problem::not_found("The sandbox relates customers only"));
     }
-    let field = flows::relationship(&slug, Flow::Customers, &world.settings)
+    let field = relationship(&slug, Flow::Customers, &world.settings)
         .ok_or_else(|| Problem::not_found("The field is not a relationship of this flow"))?;
     let many = field.many;
     let sent = body::envelope(bytes)?.remove("data").unwrap_or_default();
@@ -102,7 +102,7 @@ fn check(links: &[Value], field: &FlowField, world: &World) -> Result<(), Proble
         if field.to.as_deref() != Some(text(link, "/type")) {
             Problem::from_broken_rules(&[BrokenRule::new("type", "eq")])?;
         }
-        if flows::resource(link, &world.store, &world.settings).is_none() {
+        if resource(link, &world.store, &world.settings).is_none() {
             return Err(Problem::not_found(
                 "The resource to relate to was not found",
             ));

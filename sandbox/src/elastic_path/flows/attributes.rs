@@ -6,9 +6,9 @@ use axum::extract::State;
 use axum::http::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::access::Caller;
-use super::flows::declared;
-use super::problem::Problem;
+use super::declared;
+use crate::elastic_path::access::Caller;
+use crate::elastic_path::problem::Problem;
 use crate::settings::{Flow, FlowFieldType};
 use crate::state::Shared;
 use crate::wire;
