@@ -167,7 +167,8 @@ function declarations() {
   const entry = ours.replace(
     /\/\/@module (\w+) (\w+)\n([\s\S]*?)\/\/@tables\n([\s\S]*?)\/\/@end\n/g,
     (_, name, main, body, tables) => {
-      modules.push({ name, main, body, tables });
+      // wasm-bindgen sets in what stands behind a brace.
+      modules.push({ name, main, body, tables: tables.replaceAll(/^ +/gm, "") });
       return "";
     },
   );

@@ -88,6 +88,7 @@ export const suites = [
     steps: [typeCheck("pkg-template"), typeCheck("www-example"), typeCheck("tests/types")],
   },
   { name: "sdk", minutes: 10, sandbox: true, steps: [nodeTest("tests/sdk")] },
+  { name: "account", minutes: 10, sandbox: true, package: true, steps: [nodeTest("tests/account")] },
   {
     name: "package",
     minutes: 15,

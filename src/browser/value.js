@@ -134,13 +134,7 @@ function group(tables, resource, source, included) {
                     ? isRecord(value)
                       ? one(tables, nested, value, included)
                       : null
-                    : relatives(
-                        tables,
-                        nested,
-                        mark === "*" ? linksOfItems(source, paths[0], included) : value,
-                        included,
-                        related,
-                      );
+                    : relatives(tables, nested, links(mark, source, paths[0], included), included, related);
   }
   return result;
 }
@@ -171,6 +165,13 @@ function linked(candidates, links) {
     indices.set(candidates, index);
   }
   return links.map((link) => index.get(link?.id)).filter(Boolean);
+}
+
+/** The links at a path; none, where the platform links this resource to others but not here. */
+function links(mark, source, keys, included) {
+  if (mark === "*") return linksOfItems(source, keys, included);
+  const own = at(source, keys);
+  return Array.isArray(own) || !source?.[keys[0]] ? own : [];
 }
 
 /**

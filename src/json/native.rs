@@ -110,6 +110,7 @@ fn group(source: &Native, schema: &'static str, resource: &str, included: &Nativ
     {
         let value = match row.mark {
             b'*' => related_to_items(row, source, schema, included),
+            b'+' => related(row, &linkage(source, row.path), schema, included),
             _ => field(row, found(source, row.path), schema, included),
         };
         result.set(
@@ -146,7 +147,6 @@ fn field(row: Row, value: Native, schema: &'static str, included: &Native) -> Na
         b'{' => group(&value, schema, row.resource, included),
         b'>' if value.kind() == Kind::Object => value.project(schema, row.resource, included),
         b'>' => Native::null(),
-        b'+' => related(row, &value, schema, included),
         b'-' => Native::text(match value.as_number() {
             Some(price) if price < 0.0 => "promotion",
             Some(0.0) => "gift",
@@ -169,6 +169,17 @@ fn money(value: &Native) -> Native {
         );
     }
     money
+}
+
+/// The links at a path; none, where the platform links this resource to others but not here.
+fn linkage(source: &Native, path: &str) -> Native {
+    let links = source.at(path);
+    let is_linked = source.get(text::before(path, ".")).is_present();
+    if is_linked && links.kind() != Kind::Array {
+        Native::array()
+    } else {
+        links
+    }
 }
 
 fn related(row: Row, linkage: &Native, schema: &'static str, included: &Native) -> Native {

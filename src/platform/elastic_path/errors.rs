@@ -40,9 +40,17 @@ pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> 
 /// An address book holds 25 by the platform's list of quotas, which does not say how one more is refused.
 fn is_about_quota<J: Json>(error: &J) -> bool {
     let detail = detail(error).unwrap_or_default().to_ascii_lowercase();
-    ["quota", "limit", "maximum"]
-        .iter()
-        .any(|word| text::find(&detail, word).is_some())
+    [
+        "quota",
+        "limit",
+        "maximum",
+        "more than",
+        "at most",
+        "exceed",
+        "too many",
+    ]
+    .iter()
+    .any(|word| text::find(&detail, word).is_some())
 }
 
 /// Which token a 401 is about. The bearer's says "Unable to validate access token"; what is said of a

@@ -43,7 +43,14 @@ pub(super) async fn profiles<C: Caller>(
 }
 
 fn read_profile<J: Json>(profile: &J, client_id: &str) -> Option<SignOnProfile> {
-    let endpoint = profile.get("links").text_at("authorization-endpoint")?;
+    // By the documents in the links, by the platform's own storefront in the provider's document (G31).
+    let endpoint = profile
+        .get("links")
+        .text_at("authorization-endpoint")
+        .or_else(|| {
+            let document = profile.at("meta.discovery_document");
+            document.text_at("authorization_endpoint")
+        })?;
     Some(SignOnProfile {
         id: profile.text_at("id")?,
         name: profile.text_at("name")?,
