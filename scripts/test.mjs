@@ -107,13 +107,17 @@ async function runStep({ run, counts, stuckAfterSeconds = 0 }, env, result, fail
     outcome = await attempt();
   }
   const { code, output } = outcome;
-  const { passed, failed, seconds } = counts
-    ? counts(stripVTControlCharacters(output))
-    : { passed: code === 0 ? 1 : 0, failed: 0 };
+  const {
+    passed,
+    failed,
+    skipped = 0,
+    seconds,
+  } = counts ? counts(stripVTControlCharacters(output)) : { passed: code === 0 ? 1 : 0, failed: 0 };
   result.passed += passed;
   result.failed += failed;
   if (code !== 0 && failed === 0) fail(`\`${command} ${args.join(" ")}\` ended with ${code}`);
-  else if (passed + failed === 0) fail(`\`${command} ${args.join(" ")}\` ran no test`);
+  else if (passed + failed + skipped === 0) fail(`\`${command} ${args.join(" ")}\` ran no test`);
+  if (skipped > 0) result.messages.push(`${skipped} tests were SKIPPED; their output says why`);
   if (seconds !== undefined) result.messages.push(`${passed + failed} tests ran in ${seconds.toFixed(2)} s`);
 }
 

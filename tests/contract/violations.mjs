@@ -1,0 +1,162 @@
+// Holds one recorded request against one document and says, in words that the table of exceptions repeats,
+// what the document does not allow.
+
+import Ajv2020 from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { pathOf, resolve } from "./documents.mjs";
+
+// The documents use keywords and formats of OpenAPI, and of their own, that are not JSON Schema's.
+const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, coerceTypes: false });
+addFormats.default(ajv);
+// Query and path carry text: "25" is an integer there.
+const ajvOfText = new Ajv2020({ strict: false, logger: false, validateSchema: false, coerceTypes: "array" });
+addFormats.default(ajvOfText);
+
+/** What is wrong with a schema's value: the first complaint at each place. */
+function complaints(validator, document, schema, value) {
+  // The schema's references lead into the document, so that has to be around it.
+  const check = validator.compile({ components: document.components, properties: { value: schema } });
+  const holder = { value };
+  if (check(holder)) return [];
+  const places = new Map();
+  for (const { instancePath, message } of check.errors) {
+    const place = instancePath.replace("/value", "");
+    if (!places.has(place)) places.set(place, message);
+  }
+  return [...places];
+}
+
+/**
+ * The keys of a body that its schema knows nothing of. JSON Schema lets them pass, and a misspelt field with
+ * them.
+ */
+function undeclared(document, schema, value, place = "") {
+  const parts = flatten(document, schema);
+  if (Array.isArray(value)) {
+    const items = { anyOf: parts.map((part) => part.items).filter(Boolean) };
+    return value.flatMap((one, index) => undeclared(document, items, one, `${place}/${index}`));
+  }
+  if (Object(value) !== value) return [];
+  const isOpen = parts.some(
+    (part) => part.additionalProperties || (!part.properties && part.type === "object" && !hasParts(part)),
+  );
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const schemas = parts.map((part) => part.properties?.[key]).filter(Boolean);
+    if (schemas.length > 0) return undeclared(document, { anyOf: schemas }, inner, `${place}/${key}`);
+    return isOpen ? [] : [`${place}/${key}`];
+  });
+}
+
+const combinations = ["allOf", "anyOf", "oneOf"];
+const hasParts = (schema) => combinations.some((key) => schema[key]);
+
+/** A schema and all that it is combined of, with what stands beside a reference. */
+export function flatten(document, schema = {}) {
+  const { $ref, ...own } = schema;
+  const parts = [
+    ...combinations.flatMap((key) => own[key] ?? []),
+    ...($ref ? [resolve(document, schema)] : []),
+  ];
+  return [own, ...parts.flatMap((part) => flatten(document, part))];
+}
+
+/**
+ * All that `document` does not allow of `request`, or `undefined` where it does not cover its path.
+ * `readAs` gives the operation to check against where the document has it in the wrong place.
+ */
+export function violations(document, request, readAs) {
+  const path = pathOf(document, request.path);
+  if (!path) return undefined;
+  const method = request.method.toLowerCase();
+  const misplaced = !document.paths[path][method];
+  const place = readAs ?? path;
+  const item = document.paths[place];
+  const operation = item?.[method];
+  if (!operation) return [`the method is not declared on ${path}`];
+  const found = misplaced ? [`the method is not declared on ${path}`] : [];
+  if (!document.isSilentOnParameters) {
+    const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>
+      resolve(document, one),
+    );
+    found.push(...inPath(document, request, path, parameters));
+    found.push(...inQuery(document, request, parameters));
+    found.push(...inHeaders(document, request, parameters, operation));
+  }
+  return [...found, ...inBody(document, request, operation)];
+}
+
+const named = (parameters, where) => parameters.filter((one) => one.in === where);
+const told =
+  (where) =>
+  ([place, message]) =>
+    `${where}${place}: ${message}`;
+
+function inPath(document, request, path, parameters) {
+  const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
+  const pattern = new RegExp(`^${path.replace(/\{[^}]+\}/g, "([^/]+)")}$`);
+  const values = pattern.exec(request.path).slice(1).map(decodeURIComponent);
+  return names.flatMap((name, at) => {
+    const parameter = named(parameters, "path").find((one) => one.name === name);
+    if (!parameter) return [`path ${name}: not declared`];
+    return complaints(ajvOfText, document, parameter.schema, values[at]).map(told(`path ${name}`));
+  });
+}
+
+function inQuery(document, request, parameters) {
+  const declared = named(parameters, "query");
+  const sent = request.query.flatMap(([name, value]) => {
+    const parameter = declared.find((one) => one.name === name);
+    if (!parameter) return [`query ${name}: not declared`];
+    const isList = resolve(document, parameter.schema).type === "array";
+    const given = isList ? value.split(",") : value;
+    return complaints(ajvOfText, document, parameter.schema, given).map(told(`query ${name}`));
+  });
+  return [
+    ...sent,
+    ...missing(
+      declared,
+      request.query.map(([name]) => name),
+      "query",
+    ),
+  ];
+}
+
+/** Headers that the rest of the document speaks for: the token as a security scheme, the body's type. */
+const spokenFor = ["authorization", "content-type", "accept"];
+
+function inHeaders(document, request, parameters, operation) {
+  const declared = named(parameters, "header").map((one) => ({ ...one, name: one.name.toLowerCase() }));
+  const sent = Object.entries(request.headers).flatMap(([name, value]) => {
+    if (spokenFor.includes(name)) return [];
+    const parameter = declared.find((one) => one.name === name);
+    if (!parameter) return [`header ${name}: not declared`];
+    return complaints(ajvOfText, document, parameter.schema, value).map(told(`header ${name}`));
+  });
+  const security = operation.security ?? document.security ?? [];
+  const wantsToken = security.length > 0 && security.every((one) => Object.keys(one).length > 0);
+  const isBearer = /^Bearer \S+$/.test(request.headers.authorization ?? "");
+  const token = wantsToken && !isBearer ? ["header authorization: missing"] : [];
+  return [...sent, ...token, ...missing(declared, Object.keys(request.headers), "header")];
+}
+
+function missing(declared, names, where) {
+  const absent = declared.filter((one) => one.required && !names.includes(one.name));
+  return absent.map(({ name }) => `${where} ${name}: missing`);
+}
+
+function inBody(document, request, operation) {
+  const declared = resolve(document, operation.requestBody);
+  if (!request.body) return declared?.required ? ["body: missing"] : [];
+  if (!declared) return ["body: not declared"];
+  const type = (request.headers["content-type"] ?? "").split(";")[0];
+  const schema = declared.content[type]?.schema;
+  if (!schema) return [`body: the type ${type || "(none)"} is not declared`];
+  const value =
+    type === "application/json"
+      ? JSON.parse(request.body)
+      : Object.fromEntries(new URLSearchParams(request.body));
+  return [
+    ...complaints(ajv, document, schema, value).map(told("body ")),
+    ...undeclared(document, schema, value).map((place) => `body ${place}: not declared`),
+  ];
+}
