@@ -91,6 +91,8 @@ export const suites = [
   { name: "account", minutes: 10, sandbox: true, package: true, steps: [nodeTest("tests/account")] },
   // Against the platform's own documents, where they are beside the checkout.
   { name: "contract", minutes: 5, package: true, steps: [nodeTest("tests/contract")] },
+  // Against the requests of the platform's own JavaScript SDK.
+  { name: "parity", minutes: 5, package: true, steps: [nodeTest("tests/parity")] },
   {
     name: "package",
     minutes: 15,

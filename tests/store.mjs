@@ -20,6 +20,24 @@ export const ids = {
 /** The shopper who signs in. */
 export const shopper = { email: "ada@example.com", password: "correct-horse-battery" };
 
+/** Every field of an address, and a Flow field. */
+export const wholeAddress = {
+  label: "Home",
+  firstName: "Ada",
+  lastName: "Lovelace",
+  company: "Analytical Engines",
+  line1: "12 St James's Square",
+  line2: "Flat 3",
+  city: "London",
+  county: "Middlesex",
+  region: "Greater London",
+  postcode: "SW1Y 4JH",
+  countryCode: "GB",
+  phone: "+44 20 7946 0000",
+  instructions: "Ring twice.",
+  native: { "delivery-notes": "The lane floods." },
+};
+
 /** What Node's fetch, or another one, adds to every request by itself. */
 const transport =
   /^(host|connection|content-length|accept-encoding|accept-language|user-agent|sec-fetch-mode)$/;

@@ -1,15 +1,16 @@
 // Every operation of the package: how to call it, what it sends, and what it returns. A new method needs a row
 // here; where its endpoint is documented is in coverage.mjs.
 //
+// about    what is special about this call, where an operation has several
 // call     sends it. It gets the client, and has the ids of the store.
 // sends    the endpoints it asks, in order
 // visits   the addresses that a page goes to with what it returns
 // reads    holds what it returns against the documents' examples of an answer to the last of `sends`
 // answers  what the store says to the other endpoints meanwhile
-// by       "nobody" (no token yet) or, by default, a signed-in shopper
+// by       "nobody" (no token yet), "visitor", or by default "shopper"
 // options  of the client, besides the usual ones
 
-import { ids, shopper } from "../store.mjs";
+import { ids, shopper, wholeAddress } from "../store.mjs";
 import { nothing, one, page, providers, session, visitorTokens } from "./readers.mjs";
 
 const visitorToken = "POST /oauth/access_token";
@@ -23,24 +24,6 @@ const order = "/v2/orders/{order}";
 const signOnSettings = "GET /v2/settings/customer-authentication";
 const signOnProfiles = "GET /v2/authentication-realms/{realm}/oidc-profiles";
 const signOnPage = "GET /oidc-idp/login/stores/{store}/authentication-realms/{realm}";
-
-/** Every field of an address, and a Flow field. */
-const wholeAddress = {
-  label: "Home",
-  firstName: "Ada",
-  lastName: "Lovelace",
-  company: "Analytical Engines",
-  line1: "12 St James's Square",
-  line2: "Flat 3",
-  city: "London",
-  county: "Middlesex",
-  region: "Greater London",
-  postcode: "SW1Y 4JH",
-  countryCode: "GB",
-  phone: "+44 20 7946 0000",
-  instructions: "Ring twice.",
-  native: { "delivery-notes": "The lane floods." },
-};
 
 const redirectUri = "https://shop.example/callback";
 
@@ -71,6 +54,7 @@ export const operations = {
       reads: one("Profile"),
     },
     {
+      about: "with every field",
       by: "nobody",
       call: (shop) =>
         shop.auth.register({
@@ -113,6 +97,7 @@ export const operations = {
       reads: one("Profile"),
     },
     {
+      about: "with every field",
       call: (shop) =>
         shop.profile.update({
           name: "Ada King",
@@ -125,7 +110,11 @@ export const operations = {
   ],
   "addresses.list": [
     { call: (shop) => shop.addresses.list(), sends: [`GET ${addresses}`], reads: page("Address") },
-    { call: (shop) => shop.addresses.list({ limit: 10, cursor: "10" }), sends: [`GET ${addresses}`] },
+    {
+      about: "a page on",
+      call: (shop) => shop.addresses.list({ limit: 10, cursor: "10" }),
+      sends: [`GET ${addresses}`],
+    },
   ],
   "addresses.get": [
     { call: (shop) => shop.addresses.get(ids.address), sends: [`GET ${address}`], reads: one("Address") },
@@ -144,6 +133,7 @@ export const operations = {
       reads: one("Address"),
     },
     {
+      about: "with every field",
       call: (shop) => shop.addresses.update(ids.address, { ...wholeAddress, line2: null }),
       sends: [`PUT ${address}`],
     },
@@ -153,7 +143,11 @@ export const operations = {
   ],
   "orders.list": [
     { call: (shop) => shop.orders.list(), sends: [`GET ${orders}`], reads: page("OrderSummary") },
-    { call: (shop) => shop.orders.list({ limit: 100, cursor: "10000" }), sends: [`GET ${orders}`] },
+    {
+      about: "the last page",
+      call: (shop) => shop.orders.list({ limit: 100, cursor: "10000" }),
+      sends: [`GET ${orders}`],
+    },
   ],
   "orders.get": [
     { call: (shop) => shop.orders.get(ids.order), sends: [`GET ${order}`], reads: one("Order") },
@@ -161,6 +155,7 @@ export const operations = {
   fetch: [
     { call: (shop) => shop.fetch("/v2/carts"), sends: ["GET /v2/carts"] },
     {
+      about: "with a body",
       call: (shop) =>
         shop.fetch("/v2/carts", {
           method: "POST",

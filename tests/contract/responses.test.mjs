@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CustomerError } from "storefront-customer/elastic-path";
+import { clientOf } from "../client.mjs";
 import { openStore } from "../store.mjs";
-import { clientOf } from "./client.mjs";
 import { areAbsent } from "./documents.mjs";
 import { examplesOf } from "./examples.mjs";
 import { singleExceptions } from "./exceptions.mjs";

@@ -1,7 +1,7 @@
 // Sends every operation of the table once, and holds what arrived against every document that covers it.
 
+import { clientOf, methodsOf } from "../client.mjs";
 import { endpointPattern, ids, openStore } from "../store.mjs";
-import { clientOf, methodsOf } from "./client.mjs";
 import { documents } from "./documents.mjs";
 import { singleExceptions } from "./exceptions.mjs";
 import { operations } from "./operations.mjs";

@@ -1,9 +1,12 @@
 // The built package as a storefront's program has it, on the recording store.
 
 import { elasticPath } from "storefront-customer/elastic-path";
-import { ownStorage, shopper } from "../store.mjs";
+import { ownStorage, shopper } from "./store.mjs";
 
-/** A client on the store: of a signed-in shopper unless `by` says "nobody". What led there is forgotten. */
+/**
+ * A client on the store, used `by` a signed-in "shopper", a "visitor" with a token, or "nobody" yet. What led
+ * there is forgotten.
+ */
 export async function clientOf(store, { by = "shopper", options } = {}) {
   const shop = await elasticPath({
     clientId: "store-client",
@@ -11,6 +14,7 @@ export async function clientOf(store, { by = "shopper", options } = {}) {
     storage: ownStorage(),
     ...options,
   });
+  if (by === "visitor") await shop.auth.headers();
   if (by === "shopper") await shop.auth.login(shopper);
   store.forget();
   return shop;
