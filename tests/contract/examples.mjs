@@ -69,7 +69,18 @@ function composed(document, schema) {
     choices.turn += 1;
   } while (choices.turn < choices.most);
   const texts = values.filter((value) => Object(value) === value).map((value) => JSON.stringify(value));
-  return [...new Set(texts)].map((text) => JSON.parse(text));
+  return [...new Set(texts)].map((text) => linked(JSON.parse(text)));
+}
+
+/** A resource refers to what is included with it; the examples of ids do not know of each other. */
+function linked(body) {
+  for (const [key, included] of Object.entries(body.included ?? {})) {
+    for (const one of [body.data].flat()) {
+      const references = one?.relationships?.[key];
+      if (Array.isArray(references?.data)) references.data = included.map(({ id }) => ({ type: "item", id }));
+    }
+  }
+  return body;
 }
 
 function compose(document, schema, choices, above) {

@@ -40,6 +40,14 @@ export async function sendAll() {
   return { sent, methods };
 }
 
+async function outcomeOf(row, shop) {
+  try {
+    return { result: await row.call(shop) };
+  } catch (error) {
+    return { error };
+  }
+}
+
 /** Going to a page, as a request to hold against the document that has it. */
 function visitTo(address) {
   const { pathname, searchParams } = new URL(address);
