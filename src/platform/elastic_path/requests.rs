@@ -190,10 +190,6 @@ fn body<J: Json>(row: &Row, call: &Call<J>, plan: &Plan) -> Result<Option<String
     if !kind.is_empty() {
         attributes.set("type", J::text(kind));
     }
-    if is_update && let Some(id) = call.texts.last() {
-        // The address page of 2024 requires the id in the body, equal to the one in the path.
-        attributes.set("id", J::text(id));
-    }
     if let Some((key, template)) = row.word(".").and_then(|word| text::cut(word, "=")) {
         let value = J::from_json(&filled(template, call, true));
         attributes.set(key, value.unwrap_or_else(J::null));

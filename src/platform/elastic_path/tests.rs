@@ -305,7 +305,7 @@ fn every_operation_of_the_optional_modules_goes_where_the_documents_say() {
             "customers.update",
             vec![json!("x"), json!({"password": "new"})],
             "PUT /v2/customers/x",
-            data(json!({"type": "customer", "id": "x", "password": "new"})),
+            data(json!({"type": "customer", "password": "new"})),
         ),
         (
             "customers.delete",

@@ -126,7 +126,8 @@ operations! {
         /// Changes what is given and leaves the rest; `null` clears a field. An `Address` with changes
         /// may be passed as it is: its id, dates and `native` record are not sent.
         update(id, input: "AddressInput<N[\"addressInput\"]>") -> "Address<N[\"address\"]>" = AddressesUpdate {
-            elastic_path: "PUT /v2/customers/{customer}/addresses/{0} ~Address:address >Address"
+            // The page of 2024 requires the id in the body too, equal to the one in the path.
+            elastic_path: "PUT /v2/customers/{customer}/addresses/{0} ~Address:address .id={0} >Address"
         };
         /// Deletes an address.
         delete(id) -> "void" = AddressesDelete {
