@@ -1,7 +1,7 @@
 // Loads the WebAssembly module that the build puts into the package as text. Nothing happens on
 // import; calls at the same time share one load; a failed load is not kept, so the next call tries again.
 
-import { swapped, text } from "wasm:bytes";
+import { text } from "wasm:bytes";
 import { CustomerError } from "wasm:error";
 import { Client, start as connect, imports } from "wasm:glue";
 import { unpack } from "./unpack.js";
@@ -20,7 +20,7 @@ export function load(): Promise<typeof Client> {
 }
 
 async function start(): Promise<typeof Client> {
-  const { instance } = await WebAssembly.instantiate(unpack(swapped, text), imports);
+  const { instance } = await WebAssembly.instantiate(unpack(text), imports);
   connect(instance.exports);
   return Client;
 }

@@ -17,7 +17,6 @@ declare module "wasm:glue" {
 }
 
 declare module "wasm:bytes" {
-  export const swapped: string;
   export const text: string;
 }
 

@@ -140,12 +140,8 @@ function wasmModules() {
         loader: "js",
       }));
       onLoad({ filter: /.*/, namespace: "wasm:bytes" }, () => {
-        const { swapped, text } = pack(readFileSync(join(work, "optimized.wasm")));
-        const lines = [
-          `export const swapped = ${JSON.stringify(swapped)};`,
-          `export const text = "${text}";`,
-        ];
-        return { contents: lines.join("\n"), loader: "js" };
+        const text = pack(readFileSync(join(work, "optimized.wasm")));
+        return { contents: `export const text = "${text}";`, loader: "js" };
       });
     },
   };
