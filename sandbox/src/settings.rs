@@ -53,6 +53,9 @@ pub struct Settings {
     pub mandatory_address_fields: Vec<String>,
     /// Leaves `meta` out of customers and addresses, and `meta` and `links` out of lists.
     pub omit_meta: bool,
+    /// Puts `created_at` and `updated_at` of customers and addresses straight into `meta`, as the
+    /// attribute tables have it, instead of into `meta.timestamps`, as every sample has it.
+    pub flat_meta: bool,
     /// Refuses a token request that is not form-encoded: content-type.md says so, the documents' own
     /// curl call sends `application/json` (G2).
     pub form_encoding_required: bool,
@@ -178,6 +181,7 @@ impl Default for Settings {
             status_as_number: false,
             mandatory_address_fields: MANDATORY_ADDRESS_FIELDS.map(String::from).into(),
             omit_meta: false,
+            flat_meta: false,
             form_encoding_required: true,
             bad_customer_token_status: 401,
             foreign_customer_status: 403,

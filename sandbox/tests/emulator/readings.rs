@@ -35,6 +35,19 @@ fn an_address_may_come_unwrapped_and_with_another_link() {
 }
 
 #[test]
+fn timestamps_may_lie_straight_in_meta() {
+    let shop = Shop::open();
+    shop.set(json!({"flatMeta": true}));
+    let ada = shop.ada();
+    let profile = ada.get(&ada.home()).expect(200);
+    assert!(profile.at("/data/meta/created_at").is_string());
+    assert!(profile.at("/data/meta/updated_at").is_string());
+    assert_eq!(profile.at("/data/meta/timestamps"), Value::Null);
+    let book = ada.get(&format!("{}/addresses", ada.home())).expect(200);
+    assert!(book.at("/data/0/meta/created_at").is_string());
+}
+
+#[test]
 fn the_address_list_may_have_pages() {
     let shop = Shop::open();
     shop.set(json!({"pagedAddresses": true}));

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::record::{Fields, insert, new_meta, text, touch, without_meta_if, write};
+use super::record::{Fields, insert, new_meta, text, touch, with_meta, write};
 use crate::elastic_path::flows;
 use crate::settings::{AddressLink, Flow, Settings};
 
@@ -64,6 +64,6 @@ impl Address {
         };
         insert(&mut resource, "links", json!({"self": link}));
         flows::show(&mut resource, &self.custom, Flow::Addresses, settings);
-        without_meta_if(settings.omit_meta, resource)
+        with_meta(resource, settings)
     }
 }

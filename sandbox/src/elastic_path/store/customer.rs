@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::address::Address;
-use super::record::{Fields, insert, new_meta, text, touch, without_meta_if, write};
+use super::record::{Fields, insert, new_meta, text, touch, with_meta, write};
 use crate::elastic_path::filter::Record;
 use crate::elastic_path::flows;
 use crate::settings::{Flow, Settings};
@@ -68,7 +68,7 @@ impl Customer {
             fields.remove("external_ref");
         }
         flows::show(&mut resource, &self.custom, Flow::Customers, settings);
-        without_meta_if(settings.omit_meta, resource)
+        with_meta(resource, settings)
     }
 
     pub(crate) fn record(&self) -> Record<'_> {

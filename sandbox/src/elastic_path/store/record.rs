@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::clock;
+use crate::settings::Settings;
 
 /// Names and values as they were sent or are to be sent.
 pub(crate) type Fields = Map<String, Value>;
@@ -34,9 +35,15 @@ pub(crate) fn text<'a>(body: &'a Value, pointer: &str) -> &'a str {
         .unwrap_or_default()
 }
 
-pub(super) fn without_meta_if(omit: bool, mut resource: Value) -> Value {
-    if let (true, Some(fields)) = (omit, resource.as_object_mut()) {
-        fields.remove("meta");
+/// The record with its `meta` where and how the settings want it.
+pub(super) fn with_meta(mut resource: Value, settings: &Settings) -> Value {
+    if let Some(fields) = resource.as_object_mut() {
+        if settings.omit_meta {
+            fields.remove("meta");
+        }
+        if let (true, Some(meta)) = (settings.flat_meta, fields.get_mut("meta")) {
+            *meta = meta.get("timestamps").cloned().unwrap_or_default();
+        }
     }
     resource
 }
