@@ -140,7 +140,10 @@ fn cart_routes() -> Router<Shared> {
 fn order_routes() -> Router<Shared> {
     Router::new()
         .route("/v2/orders", get(orders::list))
-        .route("/v2/orders/{order_id}", get(orders::get))
+        .route(
+            "/v2/orders/{order_id}",
+            get(orders::get).put(orders::update),
+        )
         .route("/v2/orders/{order_id}/items", get(orders::items))
         .route("/v2/orders/{order_id}/payments", post(orders::pay))
         .route(

@@ -118,6 +118,22 @@ fn shoppers_list_their_own_carts_the_latest_change_first() {
 }
 
 #[test]
+fn carts_are_found_by_name_in_any_case() {
+    let shop = Shop::open();
+    let ada = shop.ada();
+    for name in ["For the kitchen", "Presents"] {
+        ada.post("/v2/carts", json!({"data": {"name": name}}))
+            .expect(201);
+    }
+    let found = ada
+        .get("/v2/carts?filter=ilike(name,%22*KITCHEN*%22)")
+        .expect(200);
+    assert_eq!(found.at("/meta/results/total"), 1);
+    assert_eq!(found.at("/data/0/name"), "For the kitchen");
+    ada.get("/v2/carts?filter=eq(name,Presents)").expect(400);
+}
+
+#[test]
 fn another_customers_token_does_not_open_a_cart() {
     let shop = Shop::open();
     let (ada, grace) = (shop.ada(), shop.grace());

@@ -354,3 +354,33 @@ fn orders_come_from_a_checkout_only() {
         .expect(405);
     assert_eq!(refused.at("/errors/0/status"), "405");
 }
+
+#[test]
+fn only_the_backend_changes_an_order() {
+    let shop = Shop::open();
+    let (ada, backend) = (shop.ada(), shop.backend());
+    let found = |filter: &str| {
+        let order = &matching(&ada, filter)[0];
+        format!("/v2/orders/{}", text(&order["id"]))
+    };
+    let change = |path: &str, mut fields: Value| {
+        fields["type"] = json!("order");
+        backend.put(path, json!({"data": fields}))
+    };
+    let packing = found("eq(payment,paid):eq(shipping,unfulfilled)");
+    let sent = json!({"shipping": "fulfilled", "shipping-provider": "Kestrel Parcels"});
+    let body = json!({"data": {"type": "order", "shipping": "fulfilled"}});
+    ada.put(&packing, body).expect(403);
+    let fulfilled = change(&packing, sent).expect(200);
+    assert_eq!(fulfilled.at("/data/shipping"), "fulfilled");
+    assert_eq!(fulfilled.at("/data/shipping-provider"), "Kestrel Parcels");
+    assert_eq!(ada.get(&packing).json(), fulfilled.json());
+    // What was sent cannot be cancelled, what is not paid cannot be sent.
+    change(&packing, json!({"status": "cancelled"})).expect(422);
+    let unpaid = found("eq(payment,unpaid):eq(status,incomplete)");
+    change(&unpaid, json!({"shipping": "fulfilled"})).expect(422);
+    change(&unpaid, json!({"status": "complete"})).expect(422);
+    let cancelled = change(&unpaid, json!({"status": "cancelled"})).expect(200);
+    assert_eq!(cancelled.at("/data/status"), "cancelled");
+    change("/v2/orders/none", json!({})).expect(404);
+}

@@ -205,6 +205,12 @@ impl Cart {
         !self.placed.is_empty()
     }
 
+    /// `Cart` is the documented default.
+    pub(super) fn name(&self) -> &str {
+        let given = self.fields.get("name").and_then(|name| name.as_str());
+        given.unwrap_or("Cart")
+    }
+
     pub(super) fn contact_email(&self) -> Option<&str> {
         self.fields
             .get("contact")?

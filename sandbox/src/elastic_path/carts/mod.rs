@@ -12,13 +12,14 @@ mod view;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
-use axum::http::{Response, StatusCode};
+use axum::http::{HeaderMap, Response, StatusCode};
 use axum::response::IntoResponse;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::access::Caller;
 use super::body::{self, Field, Rule, field};
+use super::filter::{Attribute, Conditions, Kind, LIKE_IN_ANY_CASE, Record, Source};
 use super::flows;
 use super::pagination::{Origin, Page};
 use super::problem::{BrokenRule, Problem};
@@ -47,6 +48,14 @@ const WRITABLE: &[Field] = &[
     field("snapshot_date", Rule::Text),
 ];
 
+/// Carts can also be filtered by account, of which the sandbox has none.
+const ATTRIBUTES: &[Attribute] = &[Attribute::new(
+    "name",
+    Source::Body("/name"),
+    Kind::Text,
+    LIKE_IN_ANY_CASE,
+)];
+
 /// Documented for carts.
 const LONGEST_NAME: usize = 255;
 const MOST_CUSTOM_ATTRIBUTES: usize = 20;
@@ -57,6 +66,7 @@ pub(crate) async fn list(
     caller: Caller,
     origin: Origin,
     query: Pairs,
+    headers: HeaderMap,
 ) -> Result<Response<Body>, Problem> {
     if caller.customer().is_none() {
         caller.may_administer()?;
@@ -65,13 +75,21 @@ pub(crate) async fn list(
     forget_expired(&mut guard);
     let settings = &guard.settings;
     let page = Page::read(&query, settings)?;
+    let conditions = Conditions::read(&query, &headers, ATTRIBUTES.iter(), settings)?;
+    let is_visible = |cart: &&Cart| match caller.customer() {
+        Some(customer) => cart.customer.as_deref() == Some(customer),
+        None => true,
+    };
     let mut carts: Vec<&Cart> = guard
         .store
         .carts
         .iter()
-        .filter(|cart| match caller.customer() {
-            Some(customer) => cart.customer.as_deref() == Some(customer),
-            None => true,
+        .filter(is_visible)
+        .filter(|cart| {
+            conditions.hold_for(Record {
+                body: &json!({"name": cart.name()}),
+                items: &[],
+            })
         })
         .collect();
     carts.sort_by_key(|cart| std::cmp::Reverse(cart.updated));

@@ -56,7 +56,7 @@ impl Cart {
         let mut resource = json!({
             "type": "cart",
             "id": self.id,
-            "name": "Cart",
+            "name": self.name(),
             "description": "",
             "discount_settings": {
                 "custom_discounts_enabled": false,

@@ -3,7 +3,7 @@
 
 use super::{Attribute, Condition, Operator};
 
-use Operator::{Above, AtLeast, AtMost, Below, Equals, In, IsNull, Like};
+use Operator::{Above, AtLeast, AtMost, Below, Equals, In, IsNull, Like, LikeInAnyCase};
 
 /// The platform refuses longer filters.
 const MOST_CONDITIONS: usize = 10;
@@ -34,6 +34,7 @@ impl Dialect {
             "eq" => Equals,
             "in" => In,
             "like" => Like,
+            "ilike" => LikeInAnyCase,
             "gt" => Above,
             "ge" => AtLeast,
             "lt" => Below,

@@ -24,6 +24,7 @@ pub(crate) enum Operator {
     Equals,
     In,
     Like,
+    LikeInAnyCase,
     Above,
     AtLeast,
     Below,
@@ -31,10 +32,11 @@ pub(crate) enum Operator {
     IsNull,
 }
 
-use Operator::{Above, AtLeast, AtMost, Below, Equals, In, IsNull, Like};
+use Operator::{Above, AtLeast, AtMost, Below, Equals, In, IsNull, Like, LikeInAnyCase};
 
 pub(crate) const SAME: &[Operator] = &[Equals, In, IsNull];
 pub(crate) const SAME_OR_LIKE: &[Operator] = &[Equals, In, Like, IsNull];
+pub(crate) const LIKE_IN_ANY_CASE: &[Operator] = &[LikeInAnyCase];
 pub(crate) const RANGE: &[Operator] = &[Equals, Above, AtLeast, Below, AtMost];
 pub(crate) const RANGE_ONLY: &[Operator] = &[Above, AtLeast, Below, AtMost];
 
@@ -89,6 +91,15 @@ pub(crate) struct Record<'a> {
 enum Operand {
     Text(String),
     Number(i64),
+}
+
+impl Operand {
+    fn in_lower_case(&self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(text.to_lowercase()),
+            Self::Number(number) => Self::Number(*number),
+        }
+    }
 }
 
 impl Kind {
@@ -187,6 +198,7 @@ impl Condition {
         self.operands.iter().any(|operand| match self.operator {
             Equals | In | IsNull => value == operand,
             Like => is_like(value, operand),
+            LikeInAnyCase => is_like(&value.in_lower_case(), &operand.in_lower_case()),
             Above => value > operand,
             AtLeast => value >= operand,
             Below => value < operand,

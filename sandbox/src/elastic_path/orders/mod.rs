@@ -1,6 +1,7 @@
 //! `/v2/orders`: a shopper's own order history, or every order for the backend. Orders come from
-//! the checkout of a cart; nothing here changes one but a payment.
+//! the checkout of a cart; a payment changes them, and the backend may.
 
+mod changes;
 mod payments;
 mod query;
 mod shipping_groups;
@@ -23,6 +24,7 @@ use crate::state::Shared;
 use crate::wire;
 use query::{DOCUMENTED_SORT, SORT, attributes, included};
 
+pub(crate) use changes::update;
 pub(crate) use payments::pay;
 pub(crate) use shipping_groups::{get as shipping_group, list as shipping_groups};
 pub(crate) use transaction::Transaction;
