@@ -24,7 +24,7 @@ use serde_json::{Map, Value, json};
 use crate::elastic_path::{BACKEND_CLIENT_ID, BACKEND_CLIENT_SECRET, Grant, STOREFRONT_CLIENT_ID};
 use crate::faults::{Order, Queue};
 use crate::journal::Entry;
-use crate::seed;
+use crate::seed::{self, growth};
 use crate::state::Shared;
 use crate::wire;
 
@@ -208,14 +208,14 @@ async fn more_orders(State(shared): State<Shared>, body: Bytes) -> Response<Body
         Ok(growth) => growth,
         Err(sentence) => return refused(&sentence),
     };
-    if more > seed::MOST_ORDERS {
-        return refused(&format!("more must be at most {}", seed::MOST_ORDERS));
+    if more > growth::MOST_ORDERS {
+        return refused(&format!("more must be at most {}", growth::MOST_ORDERS));
     }
     let mut world = shared.lock();
     let now = world.now();
     let customer = world.store.customer_by_email(&email, false);
     let id = customer.map(|customer| customer.id().to_owned());
-    match id.and_then(|id| seed::grow(&mut world.store, &id, more, now)) {
+    match id.and_then(|id| growth::grow(&mut world.store, &id, more, now)) {
         Some(orders) => wire::json(StatusCode::CREATED, &json!({"orders": orders})),
         None => refused("email must be that of a customer who has orders"),
     }

@@ -51,8 +51,6 @@ pub struct Settings {
     pub status_as_number: bool,
     /// Address fields that must not be empty. On the platform this is a setting of the store (G12).
     pub mandatory_address_fields: Vec<String>,
-    /// Leaves `meta` out of customers and addresses, and `meta` and `links` out of lists.
-    pub omit_meta: bool,
     /// Puts `created_at` and `updated_at` of customers and addresses straight into `meta`, as the
     /// attribute tables have it, instead of into `meta.timestamps`, as every sample has it.
     pub flat_meta: bool,
@@ -145,6 +143,8 @@ pub struct Settings {
     pub requests_per_second: Option<u32>,
     /// The `Retry-After` of that 429 in seconds; null sends none, as none is documented.
     pub rate_limit_retry_after: Option<u32>,
+    /// Leaves `meta` out of customers and addresses, and `meta` and `links` out of lists.
+    pub omit_meta: bool,
 }
 
 /// The part of the mandatory fields on which every source agrees (G12).
@@ -180,7 +180,6 @@ impl Default for Settings {
             errors_as_object: false,
             status_as_number: false,
             mandatory_address_fields: MANDATORY_ADDRESS_FIELDS.map(String::from).into(),
-            omit_meta: false,
             flat_meta: false,
             form_encoding_required: true,
             bad_customer_token_status: 401,
@@ -220,6 +219,7 @@ impl Default for Settings {
             cart_seconds: 7 * 86_400,
             requests_per_second: None,
             rate_limit_retry_after: None,
+            omit_meta: false,
         }
     }
 }

@@ -4,7 +4,7 @@
 mod basket;
 pub(crate) mod currencies;
 mod extras;
-mod growth;
+pub(crate) mod growth;
 mod history;
 mod order;
 mod parcels;
@@ -16,8 +16,6 @@ mod random;
 
 use crate::elastic_path::{Catalog, Store};
 use random::Random;
-
-pub(crate) use growth::{MOST_ORDERS, grow};
 
 pub(crate) const SHOP_NAME: &str = "Marlow & Finch";
 
