@@ -11,6 +11,9 @@
 //! | `POST /__sandbox/orders` | `{"email": "…", "more": 10000}` | `{"orders": count}`; that many more of a customer's orders |
 //! | `POST /__sandbox/revoke` | `{"kinds": ["implicit", "customer", "client_credentials"]}` | `{"revoked": count}` |
 //!
+//! `customer` revokes the access tokens of shoppers on both platforms; `sales_channel`, `integration` and
+//! `refresh_token` are Commerce Layer's.
+//!
 //! A call that makes no sense gets 400 and `{"error": "a sentence"}`.
 
 use axum::Router;
@@ -72,6 +75,7 @@ async fn about(State(shared): State<Shared>) -> Response<Body> {
             "orders": world.store.orders.len(),
         },
         "settings": world.settings,
+        "commerceLayer": world.commerce_layer.about(),
     });
     wire::json(StatusCode::OK, &body)
 }
@@ -169,6 +173,9 @@ enum TokenKind {
     Implicit,
     ClientCredentials,
     Customer,
+    SalesChannel,
+    Integration,
+    RefreshToken,
 }
 
 #[derive(Deserialize)]
@@ -189,7 +196,12 @@ async fn revoke(State(shared): State<Shared>, body: Bytes) -> Response<Body> {
         .map(|kind| match kind {
             TokenKind::Implicit => world.tokens.revoke_bearers(Grant::Implicit),
             TokenKind::ClientCredentials => world.tokens.revoke_bearers(Grant::ClientCredentials),
-            TokenKind::Customer => world.tokens.revoke_customers(),
+            TokenKind::Customer => {
+                world.tokens.revoke_customers() + world.commerce_layer.tokens.revoke_customers()
+            }
+            TokenKind::SalesChannel => world.commerce_layer.tokens.revoke_guests(),
+            TokenKind::Integration => world.commerce_layer.tokens.revoke_integrations(),
+            TokenKind::RefreshToken => world.commerce_layer.tokens.revoke_refresh_tokens(),
         })
         .sum();
     wire::json(StatusCode::OK, &json!({"revoked": revoked}))

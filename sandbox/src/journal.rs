@@ -27,7 +27,8 @@ pub(crate) struct Entry {
     /// Nothing where the connection was dropped or the answer is still on its way.
     pub(crate) status: Option<u16>,
     pub(crate) headers: BTreeMap<String, String>,
-    /// `none`, `implicit`, `client_credentials`, `expired` or `unknown`.
+    /// `none`, `implicit`, `client_credentials`, `expired` or `unknown`; on Commerce Layer `none`,
+    /// `sales_channel`, `customer`, `integration`, `expired`, `revoked` or `unknown`.
     pub(crate) access_token: &'static str,
     /// `none`, `customer`, `expired` or `unknown`.
     pub(crate) customer_token: &'static str,

@@ -23,13 +23,14 @@ use tokio::task::JoinSet;
 use crate::faults::{BrokenOff, HangUp};
 use crate::settings::Settings;
 use crate::state::Shared;
-use crate::{control, elastic_path, wire};
+use crate::{commerce_layer, control, elastic_path, wire};
 
 /// Serves a freshly seeded sandbox until `stop` is done.
 pub async fn serve(listener: TcpListener, settings: Settings, stop: impl Future<Output = ()>) {
     let shared = Shared::new(settings);
     let router = elastic_path::routes(&shared)
         .merge(control::routes())
+        .merge(commerce_layer::routes())
         .layer(from_fn_with_state(shared.clone(), wire::around))
         .with_state(shared);
     // Dropping the set ends every connection at once.

@@ -8,6 +8,7 @@ mod flow_field;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::commerce_layer::CommerceLayerSettings;
 pub use choices::{AddressLink, OrderSort, TransactionReaders};
 pub use flow_field::{Flow, FlowField, FlowFieldType};
 
@@ -144,6 +145,8 @@ pub struct Settings {
     pub rate_limit_retry_after: Option<u32>,
     /// Leaves `meta` out of customers and addresses, and `meta` and `links` out of lists.
     pub omit_meta: bool,
+    /// The switches of Commerce Layer. Of these too, a change may name only some.
+    pub commerce_layer: CommerceLayerSettings,
 }
 
 /// The part of the mandatory fields on which every source agrees (G12).
@@ -219,6 +222,7 @@ impl Default for Settings {
             requests_per_second: None,
             rate_limit_retry_after: None,
             omit_meta: false,
+            commerce_layer: CommerceLayerSettings::default(),
         }
     }
 }
@@ -233,7 +237,7 @@ impl Settings {
             Ok(Value::Object(fields)) => fields,
             _ => Map::new(),
         };
-        merged.extend(changes);
+        merge(&mut merged, changes);
         let settings: Self =
             serde_json::from_value(Value::Object(merged)).map_err(|error| error.to_string())?;
         settings.check()?;
@@ -315,7 +319,21 @@ impl Settings {
         ];
         match rules.iter().find(|(holds, _)| !holds) {
             Some((_, sentence)) => Err((*sentence).to_owned()),
-            None => Ok(()),
+            None => self.commerce_layer.check(),
+        }
+    }
+}
+
+/// A platform's own settings are changed one by one, like the common ones.
+fn merge(settings: &mut Map<String, Value>, changes: Map<String, Value>) {
+    for (name, change) in changes {
+        match (settings.get_mut(&name), change) {
+            (Some(Value::Object(own)), Value::Object(changes)) if name == "commerceLayer" => {
+                own.extend(changes);
+            }
+            (_, change) => {
+                settings.insert(name, change);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock;
+use crate::commerce_layer;
 use crate::elastic_path::{Rate, Store, Tokens};
 use crate::faults::Queue;
 use crate::journal::Journal;
@@ -33,15 +34,18 @@ pub(crate) struct World {
     pub(crate) rate: Rate,
     pub(crate) faults: Queue,
     pub(crate) journal: Journal,
+    pub(crate) commerce_layer: commerce_layer::Shop,
 }
 
 impl World {
     fn new(settings: Settings) -> Self {
         let now = moved_now(&settings);
+        let store = seed::store(now);
         Self {
             first_settings: settings.clone(),
             settings,
-            store: seed::store(now),
+            commerce_layer: commerce_layer::Shop::seeded(&store, now),
+            store,
             tokens: Tokens::default(),
             rate: Rate::default(),
             faults: Queue::default(),

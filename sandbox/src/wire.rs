@@ -16,7 +16,7 @@ use crate::elastic_path::{Problem, render_problem};
 use crate::faults::{Fault, HangUp};
 use crate::journal::Entry;
 use crate::state::Shared;
-use crate::{clock, control, cors};
+use crate::{clock, commerce_layer, control, cors};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const LARGEST_BODY: usize = 1024 * 1024;
@@ -69,6 +69,12 @@ async fn answer(shared: &Shared, request: Request, next: Next) -> Response<Body>
         );
         entry.access_token = world.tokens.describe_bearer(&head.headers, now);
         entry.customer_token = world.tokens.describe_customer(&head.headers, now);
+        if commerce_layer::owns(head.uri.path()) {
+            entry.access_token = world.commerce_layer.tokens.describe(&head.headers, now);
+        }
+        if let Some(body) = commerce_layer::loggable_body(head.uri.path(), &head.headers, &body) {
+            entry.body = body;
+        }
         entry.fault = fault.as_ref().map(Fault::name);
         (world.journal.open(entry), fault)
     };

@@ -149,7 +149,13 @@ impl Currency {
         })
     }
 
-    fn format(&self, amount: i64) -> String {
+    /// The amount with its decimals as digits behind the point.
+    pub(crate) fn in_whole_units(&self, amount: i64) -> f64 {
+        let text = format!("{amount}e-{}", self.decimals);
+        text.parse().unwrap_or_default()
+    }
+
+    pub(crate) fn format(&self, amount: i64) -> String {
         let sign = if amount < 0 { "-" } else { "" };
         let digits = format!(
             "{:0>width$}",
@@ -170,6 +176,12 @@ impl Currency {
         }
         format!("{sign}{}{grouped}", self.symbol)
     }
+}
+
+pub(crate) fn currency(code: &str) -> Option<&'static Currency> {
+    [&GBP, &USD, &EUR, &JPY]
+        .into_iter()
+        .find(|currency| currency.code == code)
 }
 
 fn rounded(dividend: i64, divisor: i64) -> i64 {

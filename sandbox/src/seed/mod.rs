@@ -17,6 +17,9 @@ mod random;
 use crate::elastic_path::{Catalog, Store};
 use random::Random;
 
+pub(crate) use currencies::currency;
+pub(crate) use products::price_tags;
+
 pub(crate) const SHOP_NAME: &str = "Marlow & Finch";
 
 /// Any number will do, as long as it stays the same.

@@ -89,3 +89,15 @@ pub(crate) fn shelve(random: &mut Random) -> Vec<Shelved> {
         })
         .collect()
 }
+
+/// Each product's number, name and prices by currency.
+pub(crate) fn price_tags()
+-> impl Iterator<Item = (&'static str, &'static str, [(&'static str, i64); 4])> {
+    PRODUCTS.iter().map(|product| {
+        let Product {
+            gbp, usd, eur, jpy, ..
+        } = *product;
+        let prices = [("GBP", gbp), ("USD", usd), ("EUR", eur), ("JPY", jpy)];
+        (product.sku, product.name, prices)
+    })
+}
