@@ -9,6 +9,8 @@ mod checkout;
 #[cfg(test)]
 mod command;
 #[cfg(test)]
+mod commerce_layer;
+#[cfg(test)]
 mod connections;
 #[cfg(test)]
 mod control;

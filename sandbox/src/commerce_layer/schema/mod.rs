@@ -280,6 +280,10 @@ pub(super) fn resource(name: &str) -> Option<&'static Resource> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use serde_json::Value;
+
     use super::*;
 
     #[test]
@@ -308,5 +312,73 @@ mod tests {
         assert!(formatted.kind == Kind::Text && !formatted.flags.allow(SORT));
         assert!(orders.field("total_amount_float").is_some());
         assert!(orders.field("total_amount").is_none());
+    }
+
+    /// The catalogue of schema 7.9.16, where it lies beside the repository.
+    fn catalogue() -> Vec<Value> {
+        let file = "../../shared/specs/commerce-layer/resources-7.9.16.storefront.json";
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file))
+            .map(|text| serde_json::from_str(&text).unwrap())
+            .unwrap_or_default()
+    }
+
+    fn letters(row: &Value) -> String {
+        let flags = [
+            ("creatable", 'C'),
+            ("updatable", 'U'),
+            ("fetchable", 'R'),
+            ("filterable", 'F'),
+            ("sortable", 'S'),
+            ("prohibited", 'X'),
+        ];
+        let set = flags.iter().filter(|(name, _)| row[name] == true);
+        set.map(|(_, letter)| *letter).collect()
+    }
+
+    /// Without `!`, which the catalogue puts into words.
+    fn same(flags: Flags, row: &Value, ignored: &str) -> bool {
+        let ignored = Flags::of(ignored).0 | REQUIRED.0;
+        (flags.0 | ignored) == (Flags::of(&letters(row)).0 | ignored)
+    }
+
+    #[test]
+    fn every_row_has_the_rights_that_the_catalogue_gives() {
+        for known in catalogue() {
+            let id = known["id"].as_str().unwrap();
+            let plural = match id {
+                "address" => "addresses".to_owned(),
+                _ => format!("{id}s"),
+            };
+            let Some(resource) = resource(&plural) else {
+                continue;
+            };
+            for (name, row) in known["attributes"]["fields"].as_object().unwrap() {
+                // Triggers that set nothing off here are left out.
+                let Some(field) = resource.field(name) else {
+                    assert!(
+                        row["fetchable"] != true || name == "type",
+                        "{plural}.{name}"
+                    );
+                    continue;
+                };
+                // What follows a request for a return is the merchant's, though nothing says so.
+                let merchants = if id == "return" { "X" } else { "" };
+                let ignored = if name == "id" { "R" } else { merchants };
+                assert!(same(field.flags, row, ignored), "{plural}.{name}");
+            }
+            for (name, row) in known["attributes"]["relationships"].as_object().unwrap() {
+                let relationship = resource.relationship(name).unwrap();
+                let is_kept = !relationship.targets.is_empty();
+                assert!(
+                    !is_kept || same(relationship.flags, row, "R"),
+                    "{plural}.{name}"
+                );
+                assert_eq!(
+                    relationship.many,
+                    row["type"] == "has_many",
+                    "{plural}.{name}"
+                );
+            }
+        }
     }
 }
