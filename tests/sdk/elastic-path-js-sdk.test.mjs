@@ -2,38 +2,12 @@
 // answers, the sandbox is a fair stand-in. It says nothing about our own client.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { after, before, beforeEach, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { test } from "node:test";
 import elasticPathSdk from "@elasticpath/js-sdk";
+import { control, requests, url } from "./sandbox.mjs";
 
 const { gateway, MemoryStorageFactory } = elasticPathSdk;
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = process.env.SANDBOX_BIN ?? `${root}target/debug/storefront-customer-sandbox`;
 const ada = { email: "ada@example.com", password: "correct-horse-battery" };
-
-let sandbox;
-let url;
-
-before(async () => {
-  sandbox = spawn(program, ["--port", "0", "--exit-with-stdin"], { stdio: ["pipe", "pipe", "inherit"] });
-  const line = await Promise.race([
-    new Promise((resolve) => createInterface({ input: sandbox.stdout }).once("line", resolve)),
-    new Promise((_, reject) => {
-      sandbox.once("error", reject);
-      sandbox.once("exit", (code) => reject(new Error(`the sandbox ended with code ${code}`)));
-    }),
-  ]);
-  url = line.replace("sandbox listening on ", "");
-});
-
-after(() => sandbox?.stdin.end());
-
-beforeEach(async () => {
-  const response = await fetch(`${url}/__sandbox/reset`, { method: "POST" });
-  assert.equal(response.status, 204);
-});
 
 /** The SDK as a storefront sets it up: no secret, nothing written to disk. */
 function storefront(options = {}) {
@@ -51,11 +25,6 @@ function storefront(options = {}) {
 async function signIn(shop, { email, password } = ada) {
   const { data } = await shop.Customers.TokenViaPassword(email, password);
   return data;
-}
-
-async function requests() {
-  const response = await fetch(`${url}/__sandbox/requests`);
-  return (await response.json()).requests;
 }
 
 test("an access token is fetched, kept and sent", async () => {
@@ -201,7 +170,7 @@ test("order items and the customer list are open to the backend", async () => {
 test("a revoked access token is replaced without the caller noticing", async () => {
   const shop = storefront();
   const { customer_id, token } = await signIn(shop);
-  await fetch(`${url}/__sandbox/revoke`, { method: "POST", body: JSON.stringify({ kinds: ["implicit"] }) });
+  await control("revoke", "POST", { kinds: ["implicit"] });
   const { data } = await shop.Customers.Get(customer_id, token);
   assert.equal(data.email, ada.email);
   const statuses = (await requests()).slice(-3).map((request) => request.status);
