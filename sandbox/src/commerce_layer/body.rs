@@ -9,12 +9,11 @@ use super::access::Caller;
 use super::ages;
 use super::problem::{Broken, Problem};
 use super::schema::{
-    self, CREATE, Flags, Kind, NOT_FOR_SALES_CHANNELS, READ, REQUIRED, Relationship, Resource,
+    self, Attribute, CREATE, Flags, NOT_FOR_SALES_CHANNELS, READ, REQUIRED, Relationship, Resource,
     UPDATE,
 };
 use super::settings::CommerceLayerSettings;
 use super::store::{Record, Reference, Store};
-use crate::clock;
 
 /// A change as it was sent, its form checked.
 #[derive(Default)]
@@ -43,6 +42,13 @@ impl Change {
     }
 }
 
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.trim().is_empty(),
+        other => other.is_null(),
+    }
+}
+
 fn text_in<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     fields
         .get(name)
@@ -63,16 +69,11 @@ impl Reader<'_> {
     pub(super) fn created(&self, body: &[u8]) -> Result<Change, Problem> {
         let data = self.data(body)?;
         let (change, mut broken) = self.change(&data, CREATE)?;
-        for row in self.resource.attributes() {
-            let sent = |name: &str| change.attributes.get(name).or(change.orders.get(name));
-            let is_empty = |value: &Value| {
-                value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
-            };
-            if row.flags.allow(REQUIRED)
-                && sent(row.name).is_none_or(is_empty)
-                && row.kind != Kind::Money
-            {
-                broken.push(Broken::blank(row.name));
+        for row in self.required() {
+            let name = row.kept_as();
+            let sent = change.attributes.get(&name).or(change.orders.get(&name));
+            if sent.is_none_or(is_empty) {
+                broken.push(Broken::blank(&name));
             }
         }
         for relationship in self.resource.relationships() {
@@ -105,16 +106,20 @@ impl Reader<'_> {
             ));
         }
         let (change, mut broken) = self.change(&data, UPDATE)?;
-        for row in self.resource.attributes() {
-            let is_emptied = change.attributes.get(row.name).is_some_and(|value| {
-                value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
-            });
-            if row.flags.allow(REQUIRED) && is_emptied {
-                broken.push(Broken::blank(row.name));
+        for row in self.required() {
+            let name = row.kept_as();
+            if change.attributes.get(&name).is_some_and(is_empty) {
+                broken.push(Broken::blank(&name));
             }
         }
         Problem::from_broken(&broken)?;
         Ok(change)
+    }
+
+    fn required(&self) -> impl Iterator<Item = &'static Attribute> {
+        self.resource
+            .attributes()
+            .filter(|row| row.flags.allow(REQUIRED))
     }
 
     fn data(&self, body: &[u8]) -> Result<Map<String, Value>, Problem> {
@@ -152,7 +157,7 @@ impl Reader<'_> {
                 .field(name)
                 .filter(|field| self.may_send(name, field.flags, use_))
                 .ok_or_else(|| Problem::param_not_allowed(name))?;
-            if !value.is_null() && !is_of(value, field.kind) {
+            if !value.is_null() && !field.kind.holds(value) {
                 broken.push(Broken {
                     more: json!({"value": value}),
                     ..Broken::invalid(name)
@@ -232,18 +237,4 @@ fn members<'a>(
         .and_then(Value::as_object)
         .into_iter()
         .flatten()
-}
-
-fn is_of(value: &Value, kind: Kind) -> bool {
-    match kind {
-        Kind::Text => value.is_string(),
-        Kind::Integer | Kind::Money => value.is_i64(),
-        Kind::Float => value.is_number(),
-        Kind::Boolean => value.is_boolean(),
-        Kind::Moment => value
-            .as_str()
-            .is_some_and(|text| clock::read(text).is_some()),
-        Kind::Object => value.is_object(),
-        Kind::Array => value.is_array(),
-    }
 }

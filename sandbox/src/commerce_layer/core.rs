@@ -125,10 +125,11 @@ struct Call<'a> {
 impl Call<'_> {
     fn list(&self, store: &Store) -> Result<Response<Body>, Problem> {
         self.may(Action::List)?;
-        let query = self.query(&[self.resource])?;
-        let records = store
-            .all(self.resource.name)
+        let resources = schema::answering(self.resource);
+        let query = self.query(&resources)?;
+        let records = resources
             .iter()
+            .flat_map(|resource| store.all(resource.name))
             .filter(|record| self.caller.lists(store, record))
             .collect();
         let records = query.select(records, store, self.caller);
@@ -141,7 +142,7 @@ impl Call<'_> {
 
     fn retrieve(&self, store: &Store, id: &str) -> Result<Response<Body>, Problem> {
         self.may(Action::Retrieve)?;
-        let query = self.query(&[self.resource])?;
+        let query = self.query(&schema::answering(self.resource))?;
         let record = self.find(store, id)?;
         Ok(document(
             StatusCode::OK,
@@ -280,8 +281,9 @@ impl Call<'_> {
 
     /// Whether somebody else's record is denied or not even admitted is a setting.
     fn find<'a>(&self, store: &'a Store, id: &str) -> Result<&'a Record, Problem> {
-        let record = store
-            .get(self.resource.name, id)
+        let record = schema::answering(self.resource)
+            .iter()
+            .find_map(|resource| store.get(resource.name, id))
             .ok_or_else(|| Problem::not_found(id))?;
         match (
             self.caller.sees(store, record),

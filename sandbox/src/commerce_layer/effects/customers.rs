@@ -32,7 +32,7 @@ impl Effects<'_> {
         Some(guest.reference())
     }
 
-    pub(super) fn customer_made(&mut self, customer: &Reference, change: &Change) {
+    pub(super) fn customer_made(&mut self, customer: &Reference) {
         self.default(
             customer,
             &[
@@ -43,7 +43,6 @@ impl Effects<'_> {
                 ("profile_id", json!(secret())),
             ],
         );
-        self.set_password(customer, change.order("password"));
     }
 
     pub(super) fn set_password(&mut self, customer: &Reference, password: Option<&str>) {
@@ -56,8 +55,14 @@ impl Effects<'_> {
         });
     }
 
-    /// A marker names its customer by e-mail address.
+    /// A marker names its customer by e-mail address, if not outright.
     pub(super) fn marker_made(&mut self, marker: &Reference) {
+        if marker.kind == "in_stock_subscriptions" {
+            self.default(marker, &[("status", json!("active"))]);
+        }
+        if self.linked(marker, "customer").is_some() {
+            return;
+        }
         let email = self.value(marker, "customer_email");
         let customer = email
             .as_str()
@@ -66,9 +71,6 @@ impl Effects<'_> {
             .into_iter()
             .collect();
         self.edit(marker, |marker| marker.connect("customer", customer));
-        if marker.kind == "in_stock_subscriptions" {
-            self.default(marker, &[("status", json!("active"))]);
-        }
     }
 
     pub(super) fn reset_made(&mut self, reset: &Reference) {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 pub(super) use addresses::name_address;
+pub(super) use orders::{open_order, zero_amounts};
 
 use super::access::Caller;
 use super::body::Change;
@@ -39,12 +40,18 @@ impl Effects<'_> {
         let made = self.store.add(kind, self.now, |_| {});
         self.write(&made, change);
         match kind {
-            "customers" => self.customer_made(&made, change),
+            "customers" => {
+                self.customer_made(&made);
+                self.set_password(&made, change.order("password"));
+            }
             "addresses" => self.address_made(&made),
             "customer_addresses" => self.entry_made(&made),
             "customer_subscriptions" | "in_stock_subscriptions" => self.marker_made(&made),
             "customer_password_resets" => self.reset_made(&made),
-            "orders" => self.order_made(&made),
+            "orders" => {
+                self.order_made(&made);
+                self.sign_up_with(&made, change.order("customer_password"));
+            }
             "line_items" => self.line_made(&made),
             "returns" => self.return_made(&made),
             "return_line_items" => self.return_line_made(&made),
@@ -67,6 +74,7 @@ impl Effects<'_> {
             "addresses" => self.address_changed(record),
             "customer_password_resets" => self.reset_completed(record, change),
             "line_items" => self.line_changed(record),
+            "orders" => self.sign_up_with(record, change.order("customer_password")),
             _ => {}
         }
         let now = self.now;

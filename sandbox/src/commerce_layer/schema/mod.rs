@@ -12,6 +12,10 @@ mod orders;
 mod payments;
 mod subscriptions;
 
+use serde_json::Value;
+
+use crate::clock;
+
 pub(super) const CREATE: Flags = Flags::of("C");
 pub(super) const UPDATE: Flags = Flags::of("U");
 pub(super) const READ: Flags = Flags::of("R");
@@ -64,10 +68,37 @@ pub(super) enum Kind {
     Money,
 }
 
+impl Kind {
+    /// Whether the value is of this kind.
+    pub(super) fn holds(self, value: &Value) -> bool {
+        match self {
+            Self::Text => value.is_string(),
+            Self::Integer | Self::Money => value.is_i64() || value.is_u64(),
+            Self::Float => value.is_number(),
+            Self::Boolean => value.is_boolean(),
+            Self::Moment => value
+                .as_str()
+                .is_some_and(|text| clock::read(text).is_some()),
+            Self::Object => value.is_object(),
+            Self::Array => value.is_array(),
+        }
+    }
+}
+
 pub(super) struct Attribute {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
     pub(super) flags: Flags,
+}
+
+impl Attribute {
+    /// The name under which a record keeps it.
+    pub(super) fn kept_as(&self) -> String {
+        match self.kind {
+            Kind::Money => format!("{}_cents", self.name),
+            _ => self.name.to_owned(),
+        }
+    }
 }
 
 const fn attribute(name: &'static str, kind: Kind, letters: &str) -> Attribute {
@@ -274,6 +305,18 @@ pub(super) fn resources() -> impl Iterator<Item = &'static Resource> {
     .flatten()
 }
 
+/// The resources whose records a path answers with: its own, but for transactions, which is what four
+/// others have in common.
+pub(super) fn answering(resource: &'static Resource) -> Vec<&'static Resource> {
+    match resource.name {
+        "transactions" => ["authorizations", "captures", "voids", "refunds"]
+            .into_iter()
+            .filter_map(self::resource)
+            .collect(),
+        _ => vec![resource],
+    }
+}
+
 pub(super) fn resource(name: &str) -> Option<&'static Resource> {
     resources().find(|known| known.name == name)
 }
@@ -281,8 +324,6 @@ pub(super) fn resource(name: &str) -> Option<&'static Resource> {
 #[cfg(test)]
 mod tests {
     use std::path::Path;
-
-    use serde_json::Value;
 
     use super::*;
 

@@ -65,6 +65,7 @@ fn whose(store: &Store, kind: &str, attribute: &str, value: &str) -> Vec<Referen
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::super::schema::{self, REQUIRED};
     use super::*;
 
     const NOW: i64 = 1_780_000_000_000;
@@ -171,6 +172,48 @@ mod tests {
             match order.value("tax_included") == true {
                 true => assert_eq!(added, 0),
                 false => assert_eq!(added, order.integer("total_tax_amount_cents")),
+            }
+        }
+    }
+
+    #[test]
+    fn every_value_belongs_to_a_row_and_is_of_its_kind() {
+        let store = shop();
+        for resource in schema::resources() {
+            for record in store.all(resource.name) {
+                for (name, value) in &record.attributes {
+                    let field = resource.field(name).unwrap();
+                    assert!(
+                        value.is_null() || field.kind.holds(value),
+                        "{}.{name}: {value}",
+                        resource.name
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_required_is_missing() {
+        let store = shop();
+        for resource in schema::resources() {
+            for record in store.all(resource.name) {
+                for row in resource
+                    .attributes()
+                    .filter(|row| row.flags.allow(REQUIRED))
+                {
+                    let name = row.kept_as();
+                    assert!(!record.value(&name).is_null(), "{}.{name}", resource.name);
+                }
+                for relationship in resource.relationships() {
+                    assert!(
+                        !relationship.flags.allow(REQUIRED)
+                            || store.linked(record, relationship.name).is_some(),
+                        "{}.{}",
+                        resource.name,
+                        relationship.name
+                    );
+                }
             }
         }
     }

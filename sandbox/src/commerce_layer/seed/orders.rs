@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
+use super::super::effects::open_order;
 use super::super::store::{Record, Reference, Store};
 use super::organization::image_url;
 use super::people::{self, FORGOTTEN};
@@ -94,6 +95,7 @@ fn add(
         false => Vec::new(),
     };
     let reference = store.add("orders", created, |order| {
+        open_order(order);
         order.currency.clone_from(&currency);
         order.set("number", (FIRST_NUMBER + place).to_string());
         order.set("status", stage.status);
@@ -101,7 +103,6 @@ fn add(
         order.set("fulfillment_status", stage.fulfilment);
         order.set("guest", is_guest);
         order.set("editable", stage.is_open() || stage.status == "editing");
-        order.set("autorefresh", true);
         order.set("customer_email", email);
         order.set("language_code", "en");
         order.set("currency_code", currency.clone());
@@ -112,7 +113,6 @@ fn add(
             format!("{:032x}", u128::from(created.unsigned_abs()) << 32),
         );
         order.set("updated_at", clock::iso(updated));
-        order.set("errors_count", 0);
         if let reference @ Value::String(_) = part(body, "/external_ref") {
             order.set("reference", reference);
             order.set("reference_origin", "ERP");
@@ -250,20 +250,14 @@ impl Sums {
         for (name, cents) in [
             ("subtotal_amount_cents", self.subtotal),
             ("shipping_amount_cents", self.shipping),
-            ("payment_method_amount_cents", 0),
             ("discount_amount_cents", self.discount),
-            ("adjustment_amount_cents", 0),
             ("gift_card_amount_cents", self.gift_card),
             ("total_tax_amount_cents", self.tax),
             ("subtotal_tax_amount_cents", self.tax),
-            ("shipping_tax_amount_cents", 0),
-            ("payment_method_tax_amount_cents", 0),
-            ("adjustment_tax_amount_cents", 0),
             ("total_amount_cents", self.total()),
             ("total_taxable_amount_cents", self.with_tax - self.tax),
+            ("subtotal_taxable_amount_cents", self.with_tax - self.tax),
             ("total_amount_with_taxes_cents", self.total_with_taxes()),
-            ("fees_amount_cents", 0),
-            ("duty_amount_cents", 0),
             ("place_total_amount_cents", self.total_with_taxes()),
             ("skus_count", self.pieces),
         ] {

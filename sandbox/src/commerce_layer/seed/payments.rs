@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::effects::zero_amounts;
 use super::super::store::{Record, Reference, Store};
 use super::orders::Placed;
 use super::whose;
@@ -42,6 +43,10 @@ pub(super) fn pay(store: &mut Store, placed: &Placed) {
     let order = placed.order.clone();
     let source = store.add(kind, placed.created, |source| {
         source.set("payment_instrument", instrument(kind, placed.place));
+        if kind == "paypal_payments" {
+            source.set("return_url", "https://marlow-finch.example/checkout/paid");
+            source.set("cancel_url", "https://marlow-finch.example/checkout");
+        }
         source.connect("order", vec![order]);
     });
     if let Some(order) = store.find_mut(&placed.order) {
@@ -55,6 +60,7 @@ pub(super) fn pay(store: &mut Store, placed: &Placed) {
             (share > 0).then(|| {
                 let (order, source) = (placed.order.clone(), source.clone());
                 store.add(kind, placed.created + minutes * MINUTE, |transaction| {
+                    zero_amounts(transaction);
                     transaction.currency.clone_from(&placed.currency);
                     transaction.set("number", format!("{}/T/{minutes:03}", placed.place));
                     transaction.set("currency_code", placed.currency.clone());
@@ -71,9 +77,19 @@ pub(super) fn pay(store: &mut Store, placed: &Placed) {
         let to: Vec<Reference> = to.iter().cloned().collect();
         move |transaction: &mut Record| transaction.connect(name, to.clone())
     };
-    let authorization = transact("authorizations", authorized, 2, &|_| {});
+    let part = |share: i64| placed.total * share / 2;
+    let authorization = transact("authorizations", authorized, 2, &|authorization| {
+        let left = part(authorized) - part(captured) - part(voided);
+        authorization.set("capture_amount_cents", part(captured));
+        authorization.set("capture_balance_cents", left);
+        authorization.set("void_balance_cents", left);
+    });
     let to_authorization = back("reference_authorization", &authorization);
-    let capture = transact("captures", captured, 20, &to_authorization);
+    let capture = transact("captures", captured, 20, &|capture| {
+        capture.set("refund_amount_cents", part(refunded));
+        capture.set("refund_balance_cents", part(captured) - part(refunded));
+        to_authorization(capture);
+    });
     transact("voids", voided, 40, &to_authorization);
     transact(
         "refunds",

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::visit::{Visit, column, set, to};
+use super::visit::{Visit, column, set, sign_in, to};
 use crate::shop::{Answer, Shop, list, text};
 
 fn open_order(visit: &Visit<'_>) -> String {
@@ -208,6 +208,30 @@ fn an_orders_address_and_payment_can_be_kept_for_next_time() {
 }
 
 #[test]
+fn an_order_can_sign_its_customer_up() {
+    let shop = Shop::open();
+    let guest = Visit::guest(&shop);
+    let sign_up = |email: &str| {
+        let attributes = json!({"customer_email": email, "customer_password": "blue-orbit"});
+        guest.post("orders", attributes, json!({})).expect(201)
+    };
+    assert_eq!(
+        sign_up("new@example.com").at("/data/attributes/guest"),
+        false
+    );
+    let new = Visit::with(
+        &shop,
+        &sign_in(&shop, "new@example.com", "blue-orbit").expect(200),
+    );
+    assert_eq!(new.get("orders").at("/meta/record_count"), 1);
+    assert_eq!(
+        sign_up("ada@example.com").at("/data/attributes/guest"),
+        true
+    );
+    sign_in(&shop, "ada@example.com", "blue-orbit").expect(400);
+}
+
+#[test]
 fn archiving_is_undone_by_unarchiving() {
     let shop = Shop::open();
     let ada = Visit::ada(&shop);
@@ -272,4 +296,13 @@ fn an_orders_page_comes_whole_with_parcels_payment_and_transactions() {
         .map(|record| record["type"].clone())
         .collect();
     assert_eq!(types, ["authorizations", "captures"]);
+    let all = ada
+        .get("transactions?sort=-created_at&page[size]=25")
+        .expect(200);
+    assert!(all.at("/meta/record_count").as_i64() > Some(25));
+    let one = ada
+        .get(&format!("transactions/{}", text(&all.at("/data/0/id"))))
+        .expect(200);
+    assert_eq!(one.at("/data/type"), all.at("/data/0/type"));
+    ada.get("transactions?include=captures").expect(200);
 }

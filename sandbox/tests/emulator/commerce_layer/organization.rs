@@ -139,3 +139,28 @@ fn somebody_once_asked_to_be_forgotten() {
         "2025-03-15 11:39:21 UTC"
     );
 }
+
+#[test]
+fn a_gift_card_is_made_with_its_balance() {
+    let shop = Shop::open();
+    let guest = Visit::guest(&shop);
+    let refused = guest.post("gift_cards", json!({}), json!({})).expect(422);
+    assert_eq!(
+        refused.at("/errors/0/source/pointer"),
+        "/data/attributes/balance_cents"
+    );
+    let made = guest
+        .post(
+            "gift_cards",
+            json!({"balance_cents": 5_000, "currency_code": "GBP"}),
+            json!({}),
+        )
+        .expect(201);
+    assert_eq!(made.at("/data/attributes/status"), "draft");
+    assert_eq!(made.at("/data/attributes/formatted_balance"), "£50.00");
+    assert_eq!(made.at("/data/attributes/initial_balance_float"), 50.0);
+    let card = format!("gift_cards/{}", text(&made.at("/data/id")));
+    guest.get(&card).expect(200);
+    guest.get("gift_cards").expect(401);
+    guest.delete(&card).expect(204);
+}

@@ -131,7 +131,6 @@ fn an_integration_may_do_everything() {
     assert_eq!(integration.get("orders").at("/meta/record_count"), 64);
     assert_eq!(integration.get("customers").at("/meta/record_count"), 6);
     integration.get("addresses").expect(200);
-    integration.get("transactions").expect(200);
 }
 
 #[test]

@@ -105,3 +105,31 @@ fn a_marker_needs_an_address_and_a_reference_and_exists_once() {
         .post("customer_subscriptions", guests, json!({}))
         .expect(201);
 }
+
+#[test]
+fn waiting_for_stock_can_be_switched_off_and_on() {
+    let shop = Shop::open();
+    let ada = Visit::ada(&shop);
+    let relationships = json!({
+        "customer": to("customers", &ada.id),
+        "market": to("markets", &ada.first("markets")),
+        "sku": to("skus", &ada.first("skus")),
+    });
+    let made = ada
+        .post("in_stock_subscriptions", json!({}), relationships)
+        .expect(201);
+    assert_eq!(made.at("/data/attributes/status"), "active");
+    let id = text(&made.at("/data/id"));
+    let send = |trigger: &str| ada.patch("in_stock_subscriptions", &id, json!({trigger: true}));
+    let off = send("_deactivate").expect(200);
+    assert_eq!(off.at("/data/attributes/status"), "inactive");
+    send("_activate").expect(200);
+    assert_eq!(
+        ada.get("in_stock_subscriptions").at("/meta/record_count"),
+        1
+    );
+    let grace = Visit::grace(&shop);
+    grace
+        .get(&format!("in_stock_subscriptions/{id}"))
+        .expect(404);
+}
