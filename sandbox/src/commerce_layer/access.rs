@@ -104,12 +104,19 @@ impl Caller {
         let in_scope = |scope: &[String]| scope.is_empty() || scope.contains(&record.id);
         match (&self.who, record.kind) {
             (Who::Integration, _) => true,
-            (_, "markets") => in_scope(&self.markets),
+            (_, "markets") => in_scope(&self.markets) && self.is_admitted(store, record),
             (_, "stock_locations") => in_scope(&self.stock_locations),
             (Who::Guest, "orders") => OPEN_TO_GUESTS.contains(&record.text("status")),
             (Who::Guest, _) => true,
             (Who::Customer(id), _) => store.owner(record).is_none_or(|owner| owner == *id),
         }
+    }
+
+    /// A market with a customer group is open to the customers in that group only.
+    fn is_admitted(&self, store: &Store, market: &Record) -> bool {
+        let group = market.link("customer_group");
+        let member = self.customer().and_then(|id| store.get("customers", id));
+        group.is_empty() || member.is_some_and(|member| member.link("customer_group") == group)
     }
 
     /// Whether the record belongs into the caller's lists: a shopper's hold no unclaimed records.

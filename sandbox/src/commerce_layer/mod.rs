@@ -4,7 +4,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | `schema` | every resource, attribute, relationship and right, as data |
-//! | `core` | the way of a request to the core API |
+//! | `api` | the way of a request to the core API |
 //! | `query`, `filter`, `ages`, `render` | what is asked for, and how it is answered |
 //! | `body`, `rules`, `effects` | what is sent, whether it may be, what it brings about |
 //! | `oauth`, `tokens`, `jwt`, `scope`, `clients`, `access` | who is calling |
@@ -14,9 +14,9 @@
 
 mod access;
 mod ages;
+mod api;
 mod body;
 mod clients;
-mod core;
 mod effects;
 mod filter;
 mod jwt;
@@ -41,7 +41,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri};
 use axum::routing::any;
 use serde_json::{Value, json};
 
-use self::core::Request;
+use self::api::Request;
 use self::limits::{Class, Limits};
 use self::problem::Problem;
 use self::store::Store;
@@ -141,7 +141,7 @@ async fn answer(
     } = &mut *world;
     let settings = &settings.commerce_layer;
     let path = uri.path();
-    let resource = core::resource_name(path.strip_prefix(API).unwrap_or(path));
+    let resource = api::resource_name(path.strip_prefix(API).unwrap_or(path));
     let class = match path == TOKEN {
         true => Class::Token,
         false => Class::of(&method, resource),
@@ -169,7 +169,7 @@ async fn answer(
                 headers: &headers,
                 origin: &origin(&headers),
             };
-            core::answer(shop, settings, &request, &body, now)
+            api::answer(shop, settings, &request, &body, now)
         }
     };
     let mut response = answered.unwrap_or_else(|problem| problem::render(&problem, settings));

@@ -1,7 +1,7 @@
 //! `/oauth/token` and `/oauth/revoke`, which the platform has on a host of their own. Bodies come as
 //! JSON or form-encoded; nothing here is JSON:API.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
@@ -62,7 +62,7 @@ pub(super) fn without_secrets(headers: &HeaderMap, body: &[u8]) -> String {
             "***".clone_into(value);
         }
     }
-    let fields: std::collections::BTreeMap<_, _> = fields.into_iter().collect();
+    let fields: BTreeMap<_, _> = fields.into_iter().collect();
     json!(fields).to_string()
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Shop;
 use super::access::{Action, Caller};
-use super::body::Reader;
+use super::body::{Change, Reader};
 use super::effects::Effects;
 use super::problem::Problem;
 use super::query::{Includes, Query};
@@ -228,7 +228,7 @@ impl Call<'_> {
     fn delete(&self, shop: &mut Shop, id: &str) -> Result<Response<Body>, Problem> {
         self.may(Action::Delete)?;
         let record = self.find(&shop.store, id)?;
-        let change = super::body::Change::default();
+        let change = Change::default();
         self.situation(&shop.store, Some(record), &change)
             .may_go()?;
         let reference = record.reference();
@@ -308,7 +308,7 @@ impl Call<'_> {
         &'a self,
         store: &'a Store,
         record: Option<&'a Record>,
-        change: &'a super::body::Change,
+        change: &'a Change,
     ) -> Situation<'a> {
         Situation {
             store,
