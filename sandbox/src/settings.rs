@@ -51,6 +51,12 @@ pub struct Settings {
     pub status_as_number: bool,
     /// Address fields that must not be empty. On the platform this is a setting of the store (G12).
     pub mandatory_address_fields: Vec<String>,
+    /// The same for an update, whose page of the documents has a longer list; null is the list above
+    /// (G12).
+    pub mandatory_address_update_fields: Option<Vec<String>>,
+    /// Refuses an address update without the address's `id` in its body, as the update page has it
+    /// (G12).
+    pub address_update_needs_id: bool,
     /// Puts `created_at` and `updated_at` of customers and addresses straight into `meta`, as the
     /// attribute tables have it, instead of into `meta.timestamps`, as every sample has it.
     pub flat_meta: bool,
@@ -123,6 +129,8 @@ pub struct Settings {
     pub authorization_endpoint_in_meta: bool,
     /// Leaves an error's `status` out (G30).
     pub omit_error_status: bool,
+    /// Repeats the answer's `x-request-id` in each error as `request_id`, which the error's shape has.
+    pub error_request_id: bool,
     /// Whether an implicit token may check a cart out: the permission table says yes, the
     /// specification's text speaks of client_credentials.
     pub implicit_may_check_out: bool,
@@ -182,6 +190,8 @@ impl Default for Settings {
             errors_as_object: false,
             status_as_number: false,
             mandatory_address_fields: MANDATORY_ADDRESS_FIELDS.map(String::from).into(),
+            mandatory_address_update_fields: None,
+            address_update_needs_id: false,
             flat_meta: false,
             form_encoding_required: true,
             bad_customer_token_status: 401,
@@ -213,6 +223,7 @@ impl Default for Settings {
             underscored_authentication_realm: false,
             authorization_endpoint_in_meta: false,
             omit_error_status: false,
+            error_request_id: false,
             implicit_may_check_out: true,
             checkout_checks_customer: false,
             mandatory_checkout_address_fields: MANDATORY_ADDRESS_FIELDS.map(String::from).into(),

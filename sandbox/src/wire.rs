@@ -18,7 +18,7 @@ use crate::journal::Entry;
 use crate::state::Shared;
 use crate::{clock, commerce_layer, control, cors};
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const LARGEST_BODY: usize = 1024 * 1024;
 
 /// The outermost layer.
@@ -34,7 +34,8 @@ pub(crate) async fn around(
         response.headers_mut().insert(DATE, date);
     }
     if let Ok(id) = HeaderValue::from_str(&Uuid::new_v4().to_string()) {
-        response.headers_mut().insert(REQUEST_ID, id);
+        // An answer whose body names its id has brought it along.
+        response.headers_mut().entry(REQUEST_ID).or_insert(id);
     }
     response
 }

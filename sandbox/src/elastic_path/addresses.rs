@@ -113,7 +113,8 @@ pub(crate) async fn create(
     let settings = &world.settings;
     let (fields, broken) = body::accept(&sent, WRITABLE);
     let (custom, broken_custom) = flows::accept_all(&sent, Flow::Addresses, settings);
-    check(broken, broken_custom, &fields, settings)?;
+    let mandatory = &settings.mandatory_address_fields;
+    check(broken, broken_custom, &fields, mandatory)?;
     room_for_one_more(customer.addresses.len(), settings)?;
     let id = Uuid::new_v4().to_string();
     let address = Address::new(&id, &customer_id, fields, custom, now);
@@ -127,10 +128,9 @@ fn check(
     broken: Vec<BrokenRule>,
     broken_custom: Vec<BrokenRule>,
     fields: &Fields,
-    settings: &Settings,
+    mandatory: &[String],
 ) -> Result<(), Problem> {
-    let mandatory = settings.mandatory_address_fields.iter().map(String::as_str);
-    let missing = body::missing(fields, mandatory);
+    let missing = body::missing(fields, mandatory.iter().map(String::as_str));
     Problem::from_broken_rules(&body::all(body::all(broken, missing), broken_custom))
 }
 
@@ -155,19 +155,26 @@ pub(crate) async fn update(
         .iter_mut()
         .find(|address| address.id() == address_id)
         .ok_or_else(unknown_address)?;
-    // An `id` in the body is required on one page of the documents and absent on another: where it
-    // is sent, it has to be the path's.
-    if sent
-        .get("id")
-        .is_some_and(|id| id.as_str() != Some(&address_id))
-    {
-        Problem::from_broken_rules(&[BrokenRule::new("id", "eq")])?;
-    }
     let settings = &world.settings;
+    // An `id` in the body is required on one page of the documents and absent on another (G12): where
+    // it is sent, it has to be the path's.
+    match sent.get("id") {
+        None if settings.address_update_needs_id => {
+            Problem::from_broken_rules(&[BrokenRule::new("id", "required")])?;
+        }
+        Some(id) if id.as_str() != Some(&address_id) => {
+            Problem::from_broken_rules(&[BrokenRule::new("id", "eq")])?;
+        }
+        _ => {}
+    }
     let (fields, broken) = body::accept(&sent, WRITABLE);
     let (custom, broken_custom) = flows::accept(&sent, Flow::Addresses, settings);
     let changed = address.with(fields, custom, now);
-    check(broken, broken_custom, &changed.fields(), settings)?;
+    let mandatory = settings
+        .mandatory_address_update_fields
+        .as_ref()
+        .unwrap_or(&settings.mandatory_address_fields);
+    check(broken, broken_custom, &changed.fields(), mandatory)?;
     let resource = changed.resource(origin.root(), settings);
     *address = changed;
     Ok(answer(StatusCode::OK, resource, settings))

@@ -9,7 +9,9 @@ use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, Response, StatusCode};
 use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
+use super::store::insert;
 use crate::settings::Settings;
 use crate::wire;
 
@@ -226,12 +228,24 @@ impl IntoResponse for Problem {
 }
 
 pub(crate) fn render(problem: &Problem, settings: &Settings) -> Response<Body> {
-    let mut errors = problem.errors(settings).into_iter();
+    let request_id = Uuid::new_v4().to_string();
+    let mut errors = problem.errors(settings).into_iter().map(|mut error| {
+        if settings.error_request_id {
+            insert(&mut error, "request_id", json!(request_id));
+        }
+        error
+    });
     let errors = match settings.errors_as_object {
         true => errors.next().unwrap_or_default(),
         false => errors.collect(),
     };
     let mut response = wire::json(problem.status, &json!({"errors": errors}));
+    if let (true, Ok(id)) = (
+        settings.error_request_id,
+        HeaderValue::from_str(&request_id),
+    ) {
+        response.headers_mut().insert(wire::REQUEST_ID, id);
+    }
     if let Some(seconds) = problem.retry_after {
         response
             .headers_mut()

@@ -239,6 +239,44 @@ fn an_errors_status_may_be_missing() {
 }
 
 #[test]
+fn an_error_may_name_its_request() {
+    let shop = Shop::open();
+    shop.set(json!({"errorRequestId": true}));
+    let refused = shop.stranger().get("/v2/orders").expect(401);
+    assert_eq!(
+        refused.at("/errors/0/request_id"),
+        refused.header("x-request-id")
+    );
+    assert!(!refused.header("x-request-id").is_empty());
+}
+
+#[test]
+fn an_address_update_may_need_more_than_a_creation() {
+    let shop = Shop::open();
+    let ada = shop.ada();
+    let book = format!("{}/addresses", ada.home());
+    // The flat in Paris has a region and no county.
+    let id = text(&ada.get(&book).at("/data/3/id"));
+    let path = format!("{book}/{id}");
+    let change = |data: Value| ada.put(&path, json!({"data": data}));
+    change(json!({"type": "address", "city": "Lyon"})).expect(200);
+    shop.set(json!({
+        "addressUpdateNeedsId": true,
+        "mandatoryAddressUpdateFields": ["county", "region"],
+    }));
+    let refused = change(json!({"type": "address", "city": "Paris"})).expect(400);
+    assert_eq!(refused.at("/errors/0/source"), "data.id");
+    let refused = change(json!({"type": "address", "id": id, "city": "Paris"})).expect(400);
+    assert_eq!(refused.at("/errors/0/source"), "data.county");
+    change(json!({"type": "address", "id": id, "county": "Paris"})).expect(200);
+    let other = json!({"data": {
+        "type": "address", "first_name": "A", "last_name": "L", "line_1": "1", "postcode": "1",
+        "country": "GB",
+    }});
+    ada.post(&book, other).expect(201);
+}
+
+#[test]
 fn the_undocumented_statuses_can_be_others() {
     let shop = Shop::open();
     shop.set(json!({
