@@ -63,6 +63,17 @@ test("a browser is told where to look customers up", async () => {
   }
 });
 
+test("a shopper signs in beside a bearer that the host supplies, and sees their own", async () => {
+  const shop = await backEnd();
+  await shop.auth.login({ email: "ada@example.com", password: "correct-horse-battery" });
+  assert.equal((await shop.profile.get()).name, "Ada Lovelace");
+  assert.ok(
+    (await requests()).every(
+      ({ path, accessToken }) => path.startsWith("/oauth") || accessToken === "client_credentials",
+    ),
+  );
+});
+
 test("a back end's token is asked for each time and never kept", async () => {
   let asked = 0;
   const server = await backEnd({ accessToken: () => (asked++ ? backEndToken() : "dead") });
@@ -117,6 +128,10 @@ test("fields are described, and relationships are changed by a back end", async 
   await flows(server).relate("customers", id, "wishlist", [one]);
   await flows(server).relate("customers", id, "wishlist", [other]);
   assert.deepEqual(await wished(), [one, other]);
+  assert.deepEqual(
+    (await flows(shop).related("wishlist")).map(({ id, type }) => ({ type, id })),
+    [one, other],
+  );
   await flows(server).unrelate("customers", id, "wishlist", [one]);
   assert.deepEqual(await wished(), [other]);
   const error = await failure(flows(shop).relate("customers", id, "wishlist", [one]));

@@ -35,6 +35,9 @@ const readings = {
   "sign-on pages in the discovery document (G31)": { authorizationEndpointInMeta: true },
   "e-mail addresses told apart by case (G32)": { emailIsCaseSensitive: true },
   "no meta": { omitMeta: true },
+  "timestamps straight in meta": { flatMeta: true },
+  "a request's name in its errors": { errorRequestId: true },
+  "an address update that needs its id (G12)": { addressUpdateNeedsId: true },
   "no link where there is no page": { omitNullLinks: true },
   "no external reference where none was set": { omitUnsetExternalRef: true },
   "what is included inside data": { includedInsideData: true },
@@ -66,6 +69,7 @@ async function aDay() {
     email: "mary@example.com",
     password: "mechanism-of-the-heavens",
   });
+  seen.dated = typeof registered.createdAt;
   seen.registered = [registered.name, registered.hasPassword, registered.externalReference];
   seen.signedIn = visitor.auth.session.state;
 
@@ -88,7 +92,7 @@ async function aDay() {
   const order = await shop.orders.get(newest.id, { include: ["promotions", "taxItems"] });
   seen.lines = order.lines.map(({ name, kind, total }) => [name, kind, total?.amount]);
   seen.included = [Array.isArray(order.promotions), Array.isArray(order.taxItems)];
-  seen.dated = order.lines.every(({ createdAt }) => typeof createdAt === "string");
+  seen.linesDated = order.lines.every(({ createdAt }) => typeof createdAt === "string");
   const items = await shop.orders.items(order.id);
   seen.items =
     items
@@ -123,6 +127,7 @@ before(async () => {
 
 /** What a reading is known to change. */
 const differences = {
+  "no meta": { dated: "object" },
   "single orders refused to shoppers, until 2022": { missing: "forbidden" },
 };
 

@@ -22,7 +22,8 @@ export interface ElasticPathCustomer {
   /** Whether the customer has a password. */
   password: boolean;
   external_ref?: string | null;
-  meta?: { timestamps?: ElasticPathTimestamps };
+  /** The documents' table has the dates in `meta` itself, every sample in `meta.timestamps`. */
+  meta?: Partial<ElasticPathTimestamps> & { timestamps?: ElasticPathTimestamps };
   /** Flow fields of the kind `relationship`. */
   relationships?: Record<string, { data?: ElasticPathReference | ElasticPathReference[] | null }>;
   [flowField: string]: unknown;

@@ -15,10 +15,12 @@ pub(super) struct Plan {
     shape: &'static str,
     window: Window,
     includes: String,
+    /// The first text of the call.
+    field: String,
 }
 
 /// The marks of what an operation returns, but one resource, which has none.
-const SHAPES: [&str; 3] = ["*", "[", "?"];
+const SHAPES: [&str; 4] = ["*", "[", "?", "^"];
 
 /// The request of a call, and how to read what it brings.
 pub(super) fn request<J: Json>(
@@ -38,6 +40,7 @@ pub(super) fn request<J: Json>(
         shape: shape.unwrap_or_default(),
         window: Window::FIRST,
         includes: String::new(),
+        field: call.text(0).into(),
     };
     let query = query(row, call, &mut plan)?;
     let required = row.word("!").map(|names| text::pieces(names, ","));
@@ -223,6 +226,10 @@ pub(super) fn result<J: Json>(plan: &Plan, response: &Response<J>) -> Result<J, 
         _ => data.get("included"),
     };
     let project = |one: &J| one.project(plan.schema, &plan.resource, &included);
+    let project_all = |all: &J| all.elements().iter().map(project).collect::<Vec<J>>();
+    if plan.shape == "^" {
+        return Ok(list(project_all(&included.get(&plan.field))));
+    }
     if plan.shape.is_empty() {
         // Old pages show a single address without `data` around it.
         let one = if data.kind() == Kind::Missing && body.text_at("id").is_some() {
@@ -234,7 +241,7 @@ pub(super) fn result<J: Json>(plan: &Plan, response: &Response<J>) -> Result<J, 
             return Ok(project(one));
         }
     } else if data.kind() == Kind::Array {
-        let items: Vec<J> = data.elements().iter().map(project).collect();
+        let items = project_all(&data);
         return Ok(match plan.shape {
             "?" => items.into_iter().next().unwrap_or_else(J::null),
             "[" => list(items),

@@ -571,6 +571,26 @@ fn a_find_is_the_first_or_null_and_a_write_without_an_answer_is_nothing() {
 }
 
 #[test]
+fn what_a_relationship_field_refers_to_comes_along_under_its_name() {
+    let product = json!({"type": "product", "id": "p1", "sku": "TEAPOT"});
+    let answer = json!({"data": {"id": "c1"}, "included": {"wish-list": [product]}});
+    let (outcome, request) = run(named("flows.related"), &[json!("wish-list")], answer);
+    let related = outcome.unwrap().elements();
+    assert_eq!(related[0].get("native"), product.into());
+    let url = request.unwrap().1.url;
+    assert_eq!(
+        url,
+        "https://store.example/v2/customers/c%2F1?include=wish-list"
+    );
+    let nothing = run(
+        named("flows.related"),
+        &[json!("wish-list")],
+        json!({"data": {}}),
+    );
+    assert!(nothing.0.unwrap().elements().is_empty());
+}
+
+#[test]
 fn a_transaction_is_read_in_either_spelling_and_its_amount_without_a_display_price() {
     let transaction =
         json!({"id": "t1", "transaction-type": "capture", "amount": 500, "currency": "GBP"});

@@ -176,6 +176,13 @@ extension! { FLOW_ROWS, FLOWS_TYPESCRIPT,
         fields(resource) -> "FieldDescription[]" = Route {
             elastic_path: "GET /v2/{0}/attributes @any >[FieldDescription"
         };
+        /// Reads what a relationship field of the signed-in shopper refers to.
+        ///
+        /// @example
+        /// const wished = await flows(shop).related("wishlist");
+        related(field) -> "Related[]" = Route {
+            elastic_path: "GET /v2/customers/{customer}?include={0} >^Related"
+        };
         /// Adds to a relationship field of an entry, such as a customer of the flow `customers`.
         ///
         /// @example

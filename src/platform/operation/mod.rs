@@ -37,7 +37,7 @@ pub struct Extension {
 ///
 /// | word | says |
 /// | --- | --- |
-/// | `>Profile` | it returns one resource; `>*Profile` a page; `>[Profile` a list; `>?Profile` the first or `null` |
+/// | `>Profile` | it returns one resource; `>*Profile` a page; `>[Profile` a list; `>?Profile` the first or `null`; `>^Related` what came along under the first text |
 /// | `+Address:address` | it sends a new resource, with the platform's `type` for it |
 /// | `~Address:address` | it sends changes of one |
 /// | `=…` | it sends this JSON, with `{customer}`, `{0}`, `{1}` for ids and `{input}` for the input |

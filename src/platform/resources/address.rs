@@ -35,8 +35,8 @@ resources! {
         /// Delivery instructions.
         edit instructions: "string | null" { elastic_path: "~instructions" }
         /// When the address was created, ISO 8601.
-        read createdAt: "string | null" { elastic_path: "=meta.timestamps.created_at" }
+        read createdAt: "string | null" { elastic_path: "=meta.timestamps.created_at|meta.created_at" }
         /// When it was last changed, ISO 8601.
-        read updatedAt: "string | null" { elastic_path: "=meta.timestamps.updated_at" }
+        read updatedAt: "string | null" { elastic_path: "=meta.timestamps.updated_at|meta.updated_at" }
     }
 }

@@ -12,4 +12,12 @@ resources! {
         /// Whether it must be given.
         read required: "boolean" { elastic_path: "?required" }
     }
+
+    /// A resource that a relationship field refers to, or a record of a flow of the store's own.
+    Related<"Native"> has {
+        /// Its id.
+        read id: "string" { elastic_path: "=id" }
+        /// Its type, such as `product`.
+        read type: "string | null" { elastic_path: "=type" }
+    }
 }

@@ -128,7 +128,7 @@ mod tests {
             for mark in [">", "+", "~"] {
                 let Some(word) = row.word(mark) else { continue };
                 let name = word
-                    .trim_start_matches(['*', '[', '?'])
+                    .trim_start_matches(['*', '[', '?', '^'])
                     .split(':')
                     .next()
                     .unwrap();

@@ -18,8 +18,8 @@ resources! {
         /// The merchant's id of the customer in another system.
         edit externalReference: "string | null" { elastic_path: "~external_ref" }
         /// When the customer was created, ISO 8601.
-        read createdAt: "string | null" { elastic_path: "=meta.timestamps.created_at" }
+        read createdAt: "string | null" { elastic_path: "=meta.timestamps.created_at|meta.created_at" }
         /// When it was last changed, ISO 8601.
-        read updatedAt: "string | null" { elastic_path: "=meta.timestamps.updated_at" }
+        read updatedAt: "string | null" { elastic_path: "=meta.timestamps.updated_at|meta.updated_at" }
     }
 }
