@@ -46,19 +46,25 @@ impl Row {
     }
 }
 
+/// The lines under a header `@name`, which stands at the beginning of a line.
+pub fn lines(schema: &'static str, name: &str) -> Vec<&'static str> {
+    let header = text::join(&["@", name, "\n"]);
+    let mut rest = schema;
+    while let Some((before, after)) = text::cut(rest, &header) {
+        if before.is_empty() || before.ends_with("\n") {
+            return text::pieces(text::before(after, "\n@"), "\n");
+        }
+        rest = after;
+    }
+    Vec::new()
+}
+
 /// The fields of a resource, in the schema's order; none when the schema does not name it. Several
 /// resources, joined by commas, make one.
 pub fn rows(schema: &'static str, resource: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     for name in text::pieces(resource, ",") {
-        let mut is_inside = false;
-        for line in text::pieces(schema, "\n") {
-            match line.strip_prefix("@") {
-                Some(header) => is_inside = header == name,
-                None if is_inside => rows.extend(row(line)),
-                None => {}
-            }
-        }
+        rows.extend(lines(schema, name).into_iter().filter_map(row));
     }
     rows
 }
@@ -105,6 +111,13 @@ mod tests {
         let parts = rows(SCHEMA, "Box")[1];
         assert_eq!((parts.mark, parts.path), (b'+', "links.parts"));
         assert_eq!((parts.resource, parts.included), ("Shelf", "shelves"));
+    }
+
+    #[test]
+    fn a_header_stands_at_the_beginning_of_a_line() {
+        let schema = "list @Box\nno=no\n@Box\nid=id\n";
+        let names: Vec<_> = rows(schema, "Box").iter().map(|row| row.name).collect();
+        assert_eq!(names, ["id"]);
     }
 
     #[test]

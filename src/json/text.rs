@@ -1,10 +1,20 @@
 //! The little that the floors do with text. The standard library's patterns, `concat` and `to_string`
 //! do it too, but each brings a general searcher or formatter: 6 KB of wasm together.
 
-/// Where `part`, which is not empty, first occurs.
+/// Where `part`, which is not empty, first occurs. Tables of a few thousand bytes are searched in every
+/// call: to look at the first byte alone saves a comparison of slices at nearly each place.
 pub fn find(text: &str, part: &str) -> Option<usize> {
-    let mut windows = text.as_bytes().windows(part.len().max(1));
-    windows.position(|window| window == part.as_bytes())
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let first = part.first()?;
+    let mut from = 0;
+    loop {
+        let rest = text.get(from..)?;
+        from += rest.iter().position(|byte| byte == first)?;
+        if text.get(from..)?.starts_with(part) {
+            return Some(from);
+        }
+        from += 1;
+    }
 }
 
 /// What is before and what is after the first `mark`; `None` when there is none.

@@ -3,7 +3,7 @@
 
 use super::check::{not_among, unknown_key};
 use crate::http::Failure;
-use crate::json::{Json, Kind, text};
+use crate::json::{Json, Kind, schema, text};
 
 /// One condition of a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,16 +40,9 @@ impl Table {
     /// Its lines of one mark, without it: our name and the rest.
     #[inline(never)]
     fn lines(self, mark: &str) -> Vec<(&'static str, &'static str)> {
-        let mut is_inside = false;
-        let mut lines = Vec::new();
-        for line in text::pieces(self.tables, "\n") {
-            if let Some(name) = line.strip_prefix("@") {
-                is_inside = name == self.name;
-            } else if is_inside && let Some(line) = line.strip_prefix(mark) {
-                lines.extend(text::cut(line, " "));
-            }
-        }
-        lines
+        let lines = schema::lines(self.tables, self.name).into_iter();
+        let marked = lines.filter_map(|line| line.strip_prefix(mark));
+        marked.filter_map(|line| text::cut(line, " ")).collect()
     }
 
     /// Finds a name among the lines of one mark; a failure lists those there are.
