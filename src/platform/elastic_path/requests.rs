@@ -203,10 +203,12 @@ fn body<J: Json>(row: &Row, call: &Call<J>, plan: &Plan) -> Result<Option<String
         clears: is_update,
     };
     let mut attributes = writer.write(resource, &call.input, attributes)?;
-    if let Some((key, instead)) = row.word(":").and_then(|word| text::cut(word, "="))
-        && !attributes.get(key).is_present()
+    if let Some((field, instead)) = row.word(":").and_then(|word| text::cut(word, "="))
+        && !call.input.get(field).is_present()
     {
-        attributes.set(key, attributes.get(instead));
+        let mut input = J::object();
+        input.set(field, call.input.get(instead));
+        attributes = writer.write(resource, &input, attributes)?;
     }
     let mut data = J::object();
     data.set("data", attributes);

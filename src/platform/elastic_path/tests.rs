@@ -365,10 +365,14 @@ fn every_operation_of_the_optional_modules_goes_where_the_documents_say() {
 #[test]
 fn a_checkout_sends_whole_addresses_and_who_orders() {
     let saved = json!({"id": "a1", "label": "Home", "firstName": "Ada", "lastName": "Lovelace", "company": null,
-        "line1": "12 St James's Square", "postcode": "SW1Y 4JH", "countryCode": "GB", "region": "London",
+        "line1": "12 St James's Square", "postcode": "SW1Y 4JH", "countryCode": "GB", "region": "London", "phone": "+44 20", "instructions": "Ring",
         "createdAt": "2026-01-01", "updatedAt": null, "native": {"id": "a1", "name": "Home", "door-code": "7"}});
-    let wire = json!({"first_name": "Ada", "last_name": "Lovelace", "line_1": "12 St James's Square",
+    let bill = json!({"first_name": "Ada", "last_name": "Lovelace", "line_1": "12 St James's Square",
         "postcode": "SW1Y 4JH", "country": "GB", "region": "London"});
+    let mut wire = bill.clone();
+    // The documents' billing address has neither.
+    wire["phone_number"] = json!("+44 20");
+    wire["instructions"] = json!("Ring");
     let input =
         json!({"shippingAddress": saved, "number": "1042", "native": {"gift-note": "For you"}});
     let (line, body) = sent(
@@ -377,7 +381,7 @@ fn a_checkout_sends_whole_addresses_and_who_orders() {
         json!({"data": {}}),
     );
     assert_eq!(line, "POST https://store.example/v2/carts/k/checkout");
-    let expected = json!({"data": {"customer": {"id": "c/1"}, "shipping_address": wire, "billing_address": wire,
+    let expected = json!({"data": {"customer": {"id": "c/1"}, "shipping_address": wire, "billing_address": bill,
         "order_number": "1042", "gift-note": "For you"}});
     assert_eq!(body, Some(expected));
 

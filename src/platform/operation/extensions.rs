@@ -116,12 +116,12 @@ extension! { CART_ROWS, CARTS_TYPESCRIPT,
         /// @example
         /// const order = await carts(shop).checkout(cartId, { shippingAddress: savedAddress });
         checkout(cartId, input: "Checkout<N[\"orderInput\"]>") -> "OrderSummary<N[\"order\"]>" = Route {
-            elastic_path: "POST /v2/carts/{0}/checkout +Checkout .customer={\"id\":{customer}} !shippingAddress :billing_address=shipping_address >OrderSummary"
+            elastic_path: "POST /v2/carts/{0}/checkout +Checkout .customer={\"id\":{customer}} !shippingAddress :billingAddress=shippingAddress >OrderSummary"
         };
         /// Turns a cart into an order of somebody who has no account, or does not sign in. It appears in
         /// nobody's history, and cannot be put there later.
         checkoutAsGuest(cartId, input: "GuestCheckout<N[\"orderInput\"]>") -> "OrderSummary<N[\"order\"]>" = Route {
-            elastic_path: "POST /v2/carts/{0}/checkout +GuestCheckout !guest,guest.name,guest.email,shippingAddress :billing_address=shipping_address @visitor >OrderSummary"
+            elastic_path: "POST /v2/carts/{0}/checkout +GuestCheckout !guest,guest.name,guest.email,shippingAddress :billingAddress=shippingAddress @visitor >OrderSummary"
         };
     }
 }

@@ -42,7 +42,7 @@ pub struct Extension {
 /// | `~Address:address` | it sends changes of one |
 /// | `=…` | it sends this JSON, with `{customer}`, `{0}`, `{1}` for ids and `{input}` for the input |
 /// | `.key=…` | it adds this JSON to the resource it sends, under this key |
-/// | `:one=other` | the platform's `one` is its `other` where the input does not say |
+/// | `:one=other` | the input's `one` is its `other` where it does not say |
 /// | `?Orders` | its query is read by this table; `?Orders:sort` is sent always, sorted so by default |
 /// | `|Orders` | its input is the filter of this table, and it asks for one record |
 /// | `&lines` | it asks for this include always |

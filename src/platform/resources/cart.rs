@@ -91,6 +91,44 @@ resources! { inputs
         may native: "unknown" { elastic_path: "=native" }
     }
 
+    /// An address that the bill goes to. A saved `Address` may be passed as it is.
+    BillingAddress as "BillingAddress" has {
+        /// The payer's first name.
+        may firstName: "string | null" { elastic_path: "~first_name" }
+        /// The payer's last name.
+        may lastName: "string | null" { elastic_path: "~last_name" }
+        /// The company at this address.
+        may company: "string | null" { elastic_path: "~company_name" }
+        /// Street and number.
+        may line1: "string | null" { elastic_path: "~line_1" }
+        /// Flat, floor, building.
+        may line2: "string | null" { elastic_path: "~line_2" }
+        /// Town or city.
+        may city: "string | null" { elastic_path: "~city" }
+        /// County: the platform wants this or `region`.
+        may county: "string | null" { elastic_path: "~county" }
+        /// State, province or region: the platform wants this or `county`.
+        may region: "string | null" { elastic_path: "~region" }
+        /// Postal code.
+        may postcode: "string | null" { elastic_path: "~postcode" }
+        /// Country, two letters.
+        may countryCode: "string | null" { elastic_path: "~country" }
+        /// A parcel's: the platform keeps none for the bill, so it is not sent.
+        may phone: "string | null" { elastic_path: "=phone_number" }
+        /// A parcel's: not sent.
+        may instructions: "string | null" { elastic_path: "=instructions" }
+        /// An address book's own: not sent.
+        may id: "string" { elastic_path: "=id" }
+        /// An address book's own: not sent.
+        may label: "string | null" { elastic_path: "=name" }
+        /// An address book's own: not sent.
+        may createdAt: "string | null" { elastic_path: "=meta" }
+        /// An address book's own: not sent.
+        may updatedAt: "string | null" { elastic_path: "=meta" }
+        /// An address book's own: not sent.
+        may native: "unknown" { elastic_path: "=native" }
+    }
+
     /// What a guest is told apart by.
     Guest as "Guest" has {
         /// The full name.
@@ -104,7 +142,7 @@ resources! { inputs
         /// Where it is sent.
         must shippingAddress: "CheckoutAddress" { elastic_path: "&shipping_address:CheckoutAddress" }
         /// Where the bill goes. Default: the shipping address.
-        may billingAddress: "CheckoutAddress" { elastic_path: "&billing_address:CheckoutAddress" }
+        may billingAddress: "BillingAddress" { elastic_path: "&billing_address:BillingAddress" }
         /// A number of the storefront's own for the order.
         may number: "string" { elastic_path: "~order_number" }
         /// An id of the order in another system: 64 characters at most.
@@ -120,7 +158,7 @@ resources! { inputs
         /// Where it is sent.
         must shippingAddress: "CheckoutAddress" { elastic_path: "&shipping_address:CheckoutAddress" }
         /// Where the bill goes. Default: the shipping address.
-        may billingAddress: "CheckoutAddress" { elastic_path: "&billing_address:CheckoutAddress" }
+        may billingAddress: "BillingAddress" { elastic_path: "&billing_address:BillingAddress" }
         /// A number of the storefront's own for the order.
         may number: "string" { elastic_path: "~order_number" }
         /// An id of the order in another system: 64 characters at most.
