@@ -1,15 +1,28 @@
 // The built package as a storefront's program has it, on the recording store.
 
+import { readFileSync } from "node:fs";
 import { elasticPath } from "storefront-customer/elastic-path";
 import { ownStorage, shopper } from "./store.mjs";
 
+const settings = new URL("../pkg/package.json", import.meta.url);
+
+/** The optional modules of the package, by the name of what each exports. */
+const modules = Object.fromEntries(
+  await Promise.all(
+    Object.keys(JSON.parse(readFileSync(settings, "utf8")).exports)
+      .map((entry) => /^\.\/elastic-path\/(\w+)$/.exec(entry)?.[1])
+      .filter(Boolean)
+      .map(async (name) => [name, (await import(`storefront-customer/elastic-path/${name}`))[name]]),
+  ),
+);
+
 /**
- * A client on the store, used `by` a signed-in "shopper", a "visitor" with a token, or "nobody" yet. What led
- * there is forgotten.
+ * A client on the store, used `by` a signed-in "shopper", a "visitor" with a token, "nobody" yet, or a "backend"
+ * with a bearer of its own. What led there is forgotten.
  */
 export async function clientOf(store, { by = "shopper", options } = {}) {
   const shop = await elasticPath({
-    clientId: "store-client",
+    ...(by === "backend" ? { accessToken: async () => "backend-token" } : { clientId: "store-client" }),
     baseUrl: store.url,
     storage: ownStorage(),
     ...options,
@@ -20,11 +33,16 @@ export async function clientOf(store, { by = "shopper", options } = {}) {
   return shop;
 }
 
-/** Every method of a client by its name, such as `auth.login`; a method may be reached once only. */
-export function methodsOf(value, prefix = "") {
+/** Every method of a client and of the optional modules by its name, such as `auth.login`. */
+export function methodsOf(shop) {
+  const added = Object.entries(modules).map(([name, module]) => [name, module(shop)]);
+  return methodsIn({ ...shop, ...Object.fromEntries(added) });
+}
+
+function methodsIn(value, prefix = "") {
   return Object.entries(value).flatMap(([key, member]) => {
     const name = prefix + key;
     if (typeof member === "function") return [name];
-    return Object(member) === member && !Object.isFrozen(member) ? methodsOf(member, `${name}.`) : [];
+    return Object(member) === member && !Object.isFrozen(member) ? methodsIn(member, `${name}.`) : [];
   });
 }

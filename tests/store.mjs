@@ -11,6 +11,7 @@ export const ids = {
   transaction: "2a8a3a92-2ccd-4b2b-a7af-52d3896eaecb",
   shippingGroup: "3d7200c9-a9bc-4085-9822-63e80fd94a09",
   cart: "6837058c-ae42-46db-b3c6-7f01e0c34b40",
+  product: "d0f7a1c2-5b6e-4f3a-9c8d-1e2f3a4b5c6d",
   guestCart: "0a6b1e62-3f0a-4d0b-9b8e-5d7c2b6f1a11",
   realm: "c8f4c1de-52a1-4c4b-9b58-5a3f2ed0d1f7",
   profile: "9b2d9f3e-1f43-4b0c-8a5e-0f6f2f6f7a10",
@@ -43,7 +44,7 @@ const transport =
   /^(host|connection|content-length|accept-encoding|accept-language|user-agent|sec-fetch-mode)$/;
 
 const now = () => Math.floor(Date.now() / 1000);
-const one = (type) => ({ data: { type, id: ids[type] ?? ids.order } });
+const one = (type, more) => ({ data: { type, id: ids[type] ?? ids.order, ...more } });
 
 /** The least, by endpoint; the first that fits answers. */
 const least = [
@@ -95,12 +96,13 @@ const least = [
     }),
   ],
   ["GET /v2/customers", () => ({ data: [] })],
+  ["GET /v2/{resource}/attributes", () => ({ data: [] })],
+  ["GET /v2/customers/{customer}", () => one("customer", { email: shopper.email })],
   ["GET /v2/customers/{customer}/addresses", () => ({ data: [] })],
   ["GET /v2/orders", () => ({ data: [] })],
   ["GET /v2/carts", () => ({ data: [] })],
   ["GET /v2/{resource}/{id}/{items}", () => ({ data: [] })],
-  ["POST /v2/carts/{cart}/{items}", () => ({ data: [] })],
-  ["POST /v2/carts/{cart}/checkout", () => one("order")],
+  ["POST /v2/carts/{cart}/items", () => ({ data: [] })],
 ];
 
 /** A matcher of one method and path; `{…}` stands for one step of the path. */

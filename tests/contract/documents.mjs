@@ -20,6 +20,7 @@ const openApi = {
   "elasticpath-dev/cartsorders.yaml": [],
   "composable-frontend/authentication.yaml": ["createAnAccessToken"],
   "composable-frontend/cart_checkout.yaml": ["getCustomerOrders", "getAnOrder"],
+  "composable-frontend/flows.yaml": [],
   "epcc-cli/carts-and-orders.yaml": [],
   "epcc-cli/settings.yaml": [],
   "epcc-cli/single-sign-on.yaml": [],

@@ -12,14 +12,16 @@ export function examplesOf(endpoint, realPath, places = {}) {
   const inDocuments = [...documents].flatMap(([name, document]) => {
     const path = places[name] ?? pathOf(document, realPath);
     const operation = document.paths[path]?.[method];
-    return Object.entries(operation?.responses ?? {}).flatMap(([status, reference]) =>
+    if (!operation) return [];
+    const inResponses = Object.entries(operation.responses).flatMap(([status, reference]) =>
       inResponse(document, status, resolve(document, reference)).map((example) => ({
-        document: name,
         // "default" stands for every other failure; the pages call it an internal error.
         status: status === "default" ? 500 : Number(status),
         ...example,
       })),
     );
+    const inText = inDescription(operation, method);
+    return [...inResponses, ...inText].map((example) => ({ document: name, ...example }));
   });
   const onPages = written[endpoint] ?? [];
   return [
@@ -33,6 +35,8 @@ const written = {
   "POST /v2/customers": [{ status: 201, body: sampleCustomer }],
   "GET /v2/customers/{customer}": [{ status: 200, body: sampleCustomer }],
   "PUT /v2/customers/{customer}": [{ status: 200, body: sampleCustomer }],
+  "DELETE /v2/customers/{customer}": [{ status: 204, body: () => undefined }],
+  "GET /v2/customers": [{ status: 200, body: () => ({ data: [sampleCustomer().data] }) }],
   // 200 on today's page, 201 on that of 2020 (G7).
   "POST /v2/customers/tokens": [
     { status: 200, body: sampleToken },
@@ -57,6 +61,27 @@ function inResponse(document, status, response) {
   return [...shown, ...composed(document, own).map((body, at) => ({ name: `composed ${at + 1}`, body }))];
 }
 
+/** The answers in the text about an operation: failures, and what a GET brings. The others are requests. */
+function inDescription({ description = "" }, method) {
+  const blocks = [...description.matchAll(/```json\n([\s\S]*?)```/g)].map(([, block]) => fromText(block));
+  return blocks.flatMap((body) => {
+    const failure = [body?.errors].flat()[0];
+    if (failure) return [{ name: "in the text", status: Number(failure.status), body }];
+    return body?.data && method === "get" ? [{ name: "in the text", status: 200, body }] : [];
+  });
+}
+
+/** The JSON of a block. Some leave out brackets around all of it or at its end, and some are no JSON at all. */
+function fromText(block) {
+  for (const text of [block, `{${block}}`, `{${block}]}`]) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // The next form, or none.
+    }
+  }
+}
+
 /** Some documents write JSON as text. */
 const parsed = (value) => (typeof value === "string" ? JSON.parse(value) : value);
 
@@ -77,7 +102,8 @@ function linked(body) {
   for (const [key, included] of Object.entries(body.included ?? {})) {
     for (const one of [body.data].flat()) {
       const references = one?.relationships?.[key];
-      if (Array.isArray(references?.data)) references.data = included.map(({ id }) => ({ type: "item", id }));
+      const known = included.filter(({ id }) => id);
+      if (Array.isArray(references?.data)) references.data = known.map(({ id }) => ({ type: "item", id }));
     }
   }
   return body;
@@ -88,7 +114,8 @@ function compose(document, schema, choices, above) {
   // A schema may contain itself, as the components of a bundle do.
   if (!own || above.includes(own)) return undefined;
   const given = own.example ?? (Array.isArray(own.examples) ? own.examples[0] : undefined);
-  if (given !== undefined) return given;
+  // Some schemas dress an example as a response's: with a summary, and the example as its value.
+  if (given !== undefined) return given?.summary && given.value ? given.value : given;
   const inner = (part) => compose(document, part, choices, [...above, own]);
   const alternatives = own.oneOf ?? own.anyOf;
   const chosen = alternatives && choose(alternatives, choices);

@@ -11,9 +11,22 @@ import { addressDocument, commandLine, development, frontend, resourceTable } fr
 const customer = "/v2/customers/{customer}";
 const addresses = "/v2/customers/{customer}/addresses";
 const address = "/v2/customers/{customer}/addresses/{address}";
+const order = "/v2/orders/{order}";
+const cart = "/v2/carts/{cart}";
+const relationship = "/v2/flows/{flow}/entries/{customer}/relationships/{field}";
 
+const everyGeneration = [development, frontend, commandLine];
 const flowFields =
   "Fields of a store's own are further keys of a resource, on write too; no document can list them.";
+
+/** The headers that options stand for, and one that an application adds. */
+const settings = [
+  "x-moltin-currency",
+  "x-moltin-language",
+  "ep-channel",
+  "ep-context-tag",
+  "ep-beta-features",
+];
 
 export const exceptions = [
   {
@@ -82,41 +95,78 @@ export const exceptions = [
     because: "The pages that create and update a customer have it; the command line's table is older.",
   },
   {
-    documents: [development, frontend, commandLine],
+    documents: everyGeneration,
     endpoints: ["GET /v2/orders"],
     says: "query sort: not declared",
     gotcha: "G13",
     because: "The page that lists orders documents it; every OpenAPI document left it out.",
   },
-  {
+  ...["page[limit]", "page[offset]", "filter", "include"].map((name) => ({
     documents: [development],
     endpoints: ["GET /v2/orders"],
-    says: "query page[limit]: not declared",
+    says: `query ${name}: not declared`,
     gotcha: "section 5",
-    because: "The later documents declare it, and this one says in its text that the list pages.",
-  },
+    because: "The later documents declare it, and the text of this one, or the pages before it, name it.",
+  })),
+  ...["page[limit]", "page[offset]"].map((name) => ({
+    documents: [development, frontend],
+    endpoints: ["GET /v2/carts"],
+    says: `query ${name}: not declared`,
+    gotcha: "section 6",
+    because: "The newest document declares it; the list always paged.",
+  })),
   {
     documents: [development],
-    endpoints: ["GET /v2/orders"],
-    says: "query page[offset]: not declared",
-    gotcha: "section 5",
-    because: "As for page[limit].",
-  },
-  {
-    documents: [development],
-    endpoints: ["GET /v2/orders/{order}"],
+    endpoints: [`GET ${order}`],
     says: "query include: not declared",
     gotcha: "G14",
     because: "The later documents declare it, and so do the pages before this one.",
   },
   {
-    documents: [development, frontend, commandLine],
-    endpoints: ["GET /v2/orders/{order}"],
+    documents: [frontend],
+    endpoints: ["GET /v2/orders", `GET ${order}`],
+    says: "query include/1: must be equal to one of the allowed values",
+    gotcha: "G14",
+    because: "This one was made for a generator and names `items` alone; the newest names all four.",
+  },
+  {
+    documents: everyGeneration,
+    endpoints: [`GET ${order}`],
     says: "header x-moltin-customer-token: not declared",
     gotcha: "section 5",
     because:
       "The changelog of 2022-05-30 lets a shopper's token read one order; the documents were not changed.",
   },
+  {
+    documents: everyGeneration,
+    endpoints: [`GET ${order}/items`, `GET ${order}/transactions`, `GET ${order}/transactions/{transaction}`],
+    says: "header x-moltin-customer-token: not declared",
+    gotcha: "section 5",
+    because:
+      "The page of order items has it, and it is what makes an order the shopper's; the rest follows the order.",
+  },
+  {
+    documents: [frontend, commandLine],
+    endpoints: [`GET ${order}/shipping-groups`, `GET ${order}/shipping-groups/{shippingGroup}`],
+    says: "header x-moltin-customer-token: not declared",
+    gotcha: "section 5",
+    because: "As for the other parts of an order.",
+  },
+  {
+    documents: everyGeneration,
+    endpoints: [`GET ${cart}`, `GET ${cart}/items`, `POST ${cart}/items`, `POST ${cart}/checkout`],
+    says: "header x-moltin-customer-token: not declared",
+    gotcha: "section 6",
+    because:
+      "It chooses catalogs and prices by the customer, and the pages of bulk adding and of checkout have it; the documents declare it for a cart's association only.",
+  },
+  ...settings.map((name) => ({
+    documents: everyGeneration,
+    endpoints: ["GET /v2/orders"],
+    says: `header ${name}: not declared`,
+    gotcha: "section 7",
+    because: "Sent only when an application sets it; guides document it for every endpoint at once.",
+  })),
   {
     documents: [development],
     endpoints: ["POST /v2/carts"],
@@ -124,6 +174,55 @@ export const exceptions = [
     gotcha: "section 6",
     because:
       "The oldest document describes the cart without its wrapper; the later ones wrap it, as the pages do.",
+  },
+  {
+    documents: [frontend, commandLine],
+    endpoints: ["POST /v2/carts"],
+    says: "body /data/gift-wrap: not declared",
+    gotcha: "section 7",
+    because: flowFields,
+  },
+  {
+    documents: [development],
+    endpoints: [`POST ${cart}/items`],
+    says: "body /data/cart_id: not declared",
+    gotcha: "section 6",
+    because: "The later documents have it; this one has an example with an order's id in its place.",
+  },
+  {
+    documents: [development],
+    endpoints: [`POST ${cart}/items`],
+    says: "body /: fits 2 of its alternatives",
+    gotcha: "section 6",
+    because: "The document lists what an order's lines are added with twice, in two alternatives.",
+  },
+  {
+    documents: everyGeneration,
+    endpoints: [`POST ${cart}/checkout`],
+    says: "body /: fits 2 of its alternatives",
+    gotcha: "section 6",
+    because: "The account's alternative demands no account, so the customer's body fits it too.",
+  },
+  {
+    documents: everyGeneration,
+    endpoints: [`POST ${cart}/checkout`],
+    says: "body /data/gift-note: not declared",
+    gotcha: "section 7",
+    because: flowFields,
+  },
+  ...["name", "email"].map((name) => ({
+    documents: [development],
+    endpoints: [`POST ${cart}/checkout`],
+    says: `body /data/customer/${name}: not declared`,
+    gotcha: "section 6",
+    because: "The later documents declare it, and this one's example of a guest has it.",
+  })),
+  {
+    documents: ["composable-frontend/flows.yaml"],
+    endpoints: [`DELETE ${relationship}`],
+    says: "body: not declared",
+    gotcha: "section 7",
+    because: "Its text takes away one or more resources, which something has to name: as POST and PUT do.",
   },
 ];
 

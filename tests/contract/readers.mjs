@@ -3,16 +3,30 @@
 import assert from "node:assert/strict";
 import { expected } from "./resources.mjs";
 
-/** One resource. */
-export const one = (name) => (result, body) =>
-  assert.deepEqual(result, expected(name, body.data, body.included));
+/** One resource, with what includes add to it. */
+export const one =
+  (...names) =>
+  (result, body) =>
+    assert.deepEqual(result, expected(names, body.data, body.included));
+
+/** A list of them. */
+export const list =
+  (...names) =>
+  (result, body) => {
+    assert.deepEqual(
+      result,
+      body.data.map((native) => expected(names, native, body.included)),
+    );
+  };
 
 /** A page of a list. */
-export const page = (name) => (result, body) =>
-  assert.deepEqual(
-    result.items,
-    body.data.map((native) => expected(name, native, body.included)),
-  );
+export const page =
+  (...names) =>
+  ({ items }, body) =>
+    list(...names)(items, body);
+
+/** The first of a list. */
+export const first = (name) => (result, body) => assert.deepEqual(result, expected(name, body.data[0]));
 
 /** Nothing at all. */
 export const nothing = (result) => assert.equal(result, undefined);

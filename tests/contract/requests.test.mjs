@@ -52,13 +52,14 @@ test("the documents cover what the table says they cover", { skip: areAbsent }, 
   }
 });
 
-test("what no OpenAPI document covers is in the command line's table of resources", {
+test("what no OpenAPI document covers is in the command line's table where that is said", {
   skip: areAbsent,
 }, () => {
   const table = documents.get(resourceTable);
-  for (const [endpoint] of Object.entries(coverage).filter(([, stated]) => typeof stated === "string")) {
+  for (const [endpoint, stated] of Object.entries(coverage).filter(([, one]) => typeof one === "string")) {
     const method = endpoint.split(" ")[0].toLowerCase();
-    assert.ok(table.paths[pathOf(table, realPath(endpoint))]?.[method], endpoint);
+    const isInTable = table.paths[pathOf(table, realPath(endpoint))]?.[method] !== undefined;
+    assert.equal(isInTable, stated.includes("table of resources"), endpoint);
   }
 });
 

@@ -1,33 +1,57 @@
 // What the unified resources are made of, said once more and by hand: from the documents, not from the field
 // tables in Rust, so that a row that reads the wrong place is seen.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 const at = (path) => (native) => path.split(".").reduce((value, key) => value?.[key], native);
-const plain = (path) => (native) => at(path)(native) ?? null;
+/** The first of several places that has something. */
+const first = (paths) => (native) => paths.map((path) => at(path)(native)).find((value) => value != null);
+const plain =
+  (...paths) =>
+  (native) =>
+    first(paths)(native) ?? null;
 const isTrue = (path) => (native) => at(path)(native) === true;
 /** A number in some documents, a text in others. */
 const asText = (path) => (native) => (at(path)(native) == null ? null : String(at(path)(native)));
-const money = (path) => (native) => {
-  const { amount, currency = "", formatted = "" } = at(path)(native) ?? {};
-  return typeof amount === "number" ? { amount, currency, formatted } : null;
+const asMoney = ({ amount, currency = "", formatted = "" } = {}) =>
+  typeof amount === "number" ? { amount, currency, formatted } : null;
+const money = (path) => (native) => asMoney(at(path)(native));
+/** A promotion's price is below zero and a gift's is zero. */
+const kindOfLine = (native) => {
+  const amount = first(["unit_price.amount", "meta.display_price.with_tax.unit.amount"])(native);
+  return amount < 0 ? "promotion" : amount === 0 ? "gift" : "product";
 };
 const nested = (name, path) => (native) => (at(path)(native) ? expected(name, at(path)(native)) : null);
 const group = (name, path) => (native) => fieldsOf(name, at(path)(native));
-/** Resources that arrive beside the one that refers to them; they are told by id alone (their types differ). */
-const related = (name, path, key) => (native, included) => {
-  const there = included?.[key] ?? [];
-  const references = at(path)(native);
-  const chosen = Array.isArray(references)
-    ? references.map(({ id }) => there.find((one) => one.id === id))
+/** What of the included is referred to. Told by id alone: the types differ. */
+const referred = (there = [], references) =>
+  Array.isArray(references)
+    ? references.map(({ id }) => there.find((one) => one.id === id)).filter(Boolean)
     : there;
-  return chosen.filter(Boolean).map((one) => expected(name, one, included));
+/** Resources that arrive beside the one that refers to them. */
+const related = (name, path, key) => (native, included) =>
+  referred(included?.[key], at(path)(native)).map((one) => expected(name, one, included));
+/** Taxes are on the lines, which arrive beside too. */
+const taxes = (native, included) => {
+  const lines = referred(included?.items, at("relationships.items.data")(native));
+  const references = lines.flatMap((line) => at("relationships.taxes.data")(line) ?? []);
+  const all = included?.tax_items;
+  return referred(all, references.length > 0 ? references : undefined).map((one) => expected("TaxItem", one));
 };
 
 const timestamps = {
   createdAt: plain("meta.timestamps.created_at"),
   updatedAt: plain("meta.timestamps.updated_at"),
 };
+
+/** What an order and a cart come to. */
+const amounts = (place) => ({
+  total: money(`${place}with_tax`),
+  totalWithoutTax: money(`${place}without_tax`),
+  tax: money(`${place}tax`),
+  discount: money(`${place}discount`),
+  shipping: money(`${place}shipping`),
+});
 
 const place = {
   firstName: plain("first_name"),
@@ -56,6 +80,9 @@ const orderSummary = {
   totals: group("OrderTotals", "meta.display_price"),
   shippingAddress: nested("OrderAddress", "shipping_address"),
   billingAddress: nested("OrderAddress", "billing_address"),
+  anonymized: isTrue("anonymized"),
+  contactName: plain("contact.name"),
+  contactEmail: plain("contact.email"),
   ...timestamps,
 };
 
@@ -72,14 +99,37 @@ export const resources = {
   Address: { id: plain("id"), label: plain("name"), ...place, ...timestamps },
   OrderAddress: place,
   OrderSummary: orderSummary,
-  Order: { ...orderSummary, lines: related("OrderLine", "relationships.items.data", "items") },
+  OrderLines: { lines: related("OrderLine", "relationships.items.data", "items") },
+  OrderPromotions: { promotions: related("OrderPromotion", "relationships.promotions.data", "promotions") },
+  OrderDiscounts: {
+    customDiscounts: related("CustomDiscount", "relationships.custom_discounts.data", "custom_discounts"),
+  },
+  OrderTaxItems: { taxItems: taxes },
+  OrderPromotion: {
+    id: plain("id"),
+    name: plain("name"),
+    kind: plain("promotion_type"),
+    automatic: isTrue("automatic"),
+  },
+  CustomDiscount: {
+    id: plain("id"),
+    externalId: plain("external_id"),
+    engine: plain("discount_engine"),
+    description: plain("description"),
+    code: plain("discount_code"),
+    amount: money("amount"),
+  },
+  TaxItem: {
+    id: plain("id"),
+    name: plain("name"),
+    code: plain("code"),
+    jurisdiction: plain("jurisdiction"),
+    rate: plain("rate"),
+    amount: plain("amount"),
+  },
   OrderTotals: {
-    total: money("with_tax"),
-    totalWithoutTax: money("without_tax"),
-    tax: money("tax"),
-    discount: money("discount"),
+    ...amounts(""),
     withoutDiscount: money("without_discount"),
-    shipping: money("shipping"),
     shippingDiscount: money("shipping_discount"),
     paid: money("paid"),
     authorized: money("authorized"),
@@ -87,6 +137,7 @@ export const resources = {
   },
   OrderLine: {
     id: plain("id"),
+    kind: kindOfLine,
     name: plain("name"),
     sku: plain("sku"),
     productId: plain("product_id"),
@@ -96,6 +147,60 @@ export const resources = {
     totalWithoutTax: money("meta.display_price.without_tax.value"),
     tax: money("meta.display_price.tax.value"),
     discount: money("meta.display_price.discount.value"),
+    withoutDiscount: money("meta.display_price.without_discount.value"),
+    shipmentId: plain("shipping_group_id"),
+    // One sample has them beside `meta`.
+    createdAt: plain("meta.timestamps.created_at", "timestamps.created_at"),
+    updatedAt: plain("meta.timestamps.updated_at", "timestamps.updated_at"),
+  },
+  Transaction: {
+    id: plain("id"),
+    // G29
+    kind: plain("transaction_type", "transaction-type"),
+    status: plain("status"),
+    gateway: plain("gateway"),
+    reference: plain("reference"),
+    name: plain("name"),
+    customReference: plain("custom_reference"),
+    amount: (native) => asMoney(at("meta.display_price")(native) ?? native),
+    refunded: money("meta.display_refunded_amount.total"),
+    ...timestamps,
+  },
+  Shipment: {
+    id: plain("id"),
+    method: plain("shipping_type"),
+    trackingReference: plain("tracking_reference"),
+    address: nested("OrderAddress", "address"),
+    expectedFrom: plain("delivery_estimate.start"),
+    expectedUntil: plain("delivery_estimate.end"),
+    cost: money("meta.shipping_display_price.total"),
+    createdAt: plain("created_at", "meta.timestamps.created_at"),
+    updatedAt: plain("updated_at", "meta.timestamps.updated_at"),
+  },
+  Cart: {
+    id: plain("id"),
+    name: plain("name"),
+    description: plain("description"),
+    ...amounts("meta.display_price."),
+    ...timestamps,
+    expiresAt: plain("meta.timestamps.expires_at"),
+  },
+  CartItem: {
+    id: plain("id"),
+    kind: kindOfLine,
+    name: plain("name"),
+    sku: plain("sku"),
+    productId: plain("product_id"),
+    quantity: plain("quantity"),
+    imageUrl: plain("image.href"),
+    unitPrice: money("meta.display_price.with_tax.unit"),
+    total: money("meta.display_price.with_tax.value"),
+  },
+  FieldDescription: {
+    name: plain("value"),
+    label: plain("label"),
+    kind: plain("type"),
+    required: isTrue("required"),
   },
 };
 
@@ -105,15 +210,31 @@ function fieldsOf(name, native, included) {
 }
 
 /** What the package has to make of a platform's resource: all of ours, and all of the platform's. */
-export function expected(name, native, included) {
-  return { ...fieldsOf(name, native, included), native };
+export function expected(names, native, included) {
+  const fields = [names].flat().map((name) => fieldsOf(name, native, included));
+  return Object.assign({}, ...fields, { native });
 }
 
-/** The fields of an interface of the package, its base's too. */
+const packageFolder = new URL("../../pkg/", import.meta.url);
+const types = readdirSync(packageFolder, { recursive: true })
+  .filter((name) => name.endsWith(".d.ts"))
+  .map((name) => readFileSync(new URL(name, packageFolder), "utf8"))
+  .join("\n");
+
+const bodyOf = (name) => new RegExp(`^export interface ${name}\\b[^{]*\\{\\n([^]*?)^\\}`, "m").exec(types)[1];
+
+/** The fields of an interface of the package. */
 export function declaredFields(name) {
-  const types = readFileSync(new URL("../../pkg/elastic-path.d.ts", import.meta.url), "utf8");
-  const form = new RegExp(`^export interface ${name}\\b[^{]*?(?:extends (\\w+)[^{]*)?\\{\\n([^]*?)^\\}`, "m");
-  const [, base, body] = form.exec(types);
-  const own = [...body.matchAll(/^ {4}(\w+)\??:/gm)].map(([, field]) => field);
-  return base ? [...declaredFields(base), ...own] : own;
+  return [...bodyOf(name).matchAll(/^ {4}(\w+)\??:/gm)].map(([, field]) => field);
+}
+
+/** The conditions of a filter's interface: `{ field, type, operators }`. */
+export function conditionsOf(name) {
+  return [...bodyOf(name).matchAll(/^ {4}(\w+)\?: Condition<(\w+), ([^>]+)>/gm)].map(
+    ([, field, type, names]) => ({
+      field,
+      type,
+      operators: [...names.matchAll(/"(\w+)"/g)].map(([, operator]) => operator),
+    }),
+  );
 }

@@ -74,16 +74,22 @@ const meanings = {
   422: "validation",
   500: "server",
 };
+/** Nobody has signed in, so it is not the session that ended. */
+const visitorMeanings = { ...meanings, 401: "forbidden" };
 /** A shop that may not even have a visitor's token is set up wrongly. */
 const tokenMeanings = { ...meanings, 400: "configuration", 401: "configuration" };
+
+function meaningsOf({ by = "shopper" }, endpoint) {
+  if (endpoint === "POST /oauth/access_token") return tokenMeanings;
+  return by === "shopper" ? meanings : visitorMeanings;
+}
 
 async function failOne(row, endpoint, example) {
   await withAnswer(row, endpoint, example, (shop) =>
     assert.rejects(row.call(shop), (error) => {
       assert.ok(error instanceof CustomerError, String(error));
       assert.equal(error.status, example.status);
-      const expected = endpoint === "POST /oauth/access_token" ? tokenMeanings : meanings;
-      assert.equal(error.code, expected[example.status]);
+      assert.equal(error.code, meaningsOf(row, endpoint)[example.status]);
       return true;
     }),
   );

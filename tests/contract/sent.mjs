@@ -11,9 +11,13 @@ import { violations } from "./violations.mjs";
 export const realPath = (endpoint) =>
   endpoint.replace(/^\S+ /, "").replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? name);
 
-/** Has the store answer what a row wants it to. */
+/** Has the store answer what a row wants it to: a body, or a refusal by its status. */
 export function tellAll(store, answers = {}) {
-  for (const [endpoint, body] of Object.entries(answers)) store.tell(endpoint, 200, body);
+  for (const [endpoint, answer] of Object.entries(answers)) {
+    if (typeof answer === "number")
+      store.tell(endpoint, answer, { errors: [{ status: answer, title: "Refused" }] });
+    else store.tell(endpoint, 200, answer);
+  }
 }
 
 /** What every row sent: `{ name, row, requests, error }`, and the methods that the package has. */
@@ -25,12 +29,9 @@ export async function sendAll() {
     store.resetAnswers();
     tellAll(store, row.answers);
     const shop = await clientOf(store, row);
-    const outcome = await row.call(shop).then(
-      (result) => ({ result }),
-      (error) => ({ error }),
-    );
-    const visit = row.visits && outcome.result && visitTo(outcome.result.url);
-    sent.push({ name, row, error: outcome.error, requests: [...store.requests, ...(visit ? [visit] : [])] });
+    const [{ value, reason }] = await Promise.allSettled([row.call(shop)]);
+    const visits = row.visits && value ? [visitTo(value.url)] : [];
+    sent.push({ name, row, error: reason, requests: [...store.requests, ...visits] });
     shop.dispose();
   }
   const shop = await clientOf(store, { by: "nobody" });
@@ -38,14 +39,6 @@ export async function sendAll() {
   shop.dispose();
   store.close();
   return { sent, methods };
-}
-
-async function outcomeOf(row, shop) {
-  try {
-    return { result: await row.call(shop) };
-  } catch (error) {
-    return { error };
-  }
 }
 
 /** Going to a page, as a request to hold against the document that has it. */

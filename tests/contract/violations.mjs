@@ -12,19 +12,25 @@ addFormats.default(ajv);
 const ajvOfText = new Ajv2020({ strict: false, logger: false, validateSchema: false, coerceTypes: "array" });
 addFormats.default(ajvOfText);
 
-/** What is wrong with a schema's value: the first complaint at each place. */
+/** What is wrong with a schema's value: `[place, message]`, the first at each place. */
 function complaints(validator, document, schema, value) {
   // The schema's references lead into the document, so that has to be around it.
   const check = validator.compile({ components: document.components, properties: { value: schema } });
-  const holder = { value };
-  if (check(holder)) return [];
+  if (check({ value })) return [];
+  const choices = check.errors.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
+  // Why each alternative does not fit says nothing where none had to.
+  const isWithin = ({ instancePath }) =>
+    choices.some((choice) => instancePath.startsWith(choice.instancePath));
   const places = new Map();
-  for (const { instancePath, message } of check.errors) {
-    const place = instancePath.replace("/value", "");
-    if (!places.has(place)) places.set(place, message);
+  for (const error of check.errors.filter((error) => choices.includes(error) || !isWithin(error))) {
+    const place = error.instancePath.replace("/value", "");
+    if (!places.has(place)) places.set(place, choices.includes(error) ? fitOf(error) : error.message);
   }
   return [...places];
 }
+
+const fitOf = ({ params: { passingSchemas } }) =>
+  `fits ${passingSchemas?.length ?? "none"} of its alternatives`;
 
 /**
  * The keys of a body that its schema knows nothing of. JSON Schema lets them pass, and a misspelt field with
@@ -51,7 +57,7 @@ const combinations = ["allOf", "anyOf", "oneOf"];
 const hasParts = (schema) => combinations.some((key) => schema[key]);
 
 /** A schema and all that it is combined of, with what stands beside a reference. */
-export function flatten(document, schema = {}) {
+function flatten(document, schema = {}) {
   const { $ref, ...own } = schema;
   const parts = [
     ...combinations.flatMap((key) => own[key] ?? []),
@@ -111,14 +117,8 @@ function inQuery(document, request, parameters) {
     const given = isList ? value.split(",") : value;
     return complaints(ajvOfText, document, parameter.schema, given).map(told(`query ${name}`));
   });
-  return [
-    ...sent,
-    ...missing(
-      declared,
-      request.query.map(([name]) => name),
-      "query",
-    ),
-  ];
+  const names = request.query.map(([name]) => name);
+  return [...sent, ...missing(declared, names, "query")];
 }
 
 /** Headers that the rest of the document speaks for: the token as a security scheme, the body's type. */
@@ -156,7 +156,7 @@ function inBody(document, request, operation) {
       ? JSON.parse(request.body)
       : Object.fromEntries(new URLSearchParams(request.body));
   return [
-    ...complaints(ajv, document, schema, value).map(told("body ")),
+    ...complaints(ajv, document, schema, value).map(([place, message]) => `body ${place || "/"}: ${message}`),
     ...undeclared(document, schema, value).map((place) => `body ${place}: not declared`),
   ];
 }

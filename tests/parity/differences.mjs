@@ -6,7 +6,7 @@
 // gotcha   its number in the fact sheet, or the section that has the truth
 // because  why ours is right by the documents
 
-import { ids } from "../store.mjs";
+import { ids, wholeAddress } from "../store.mjs";
 
 const customer = `/v2/customers/${ids.customer}`;
 
@@ -53,29 +53,83 @@ export const differences = [
     because: "The list pages, by 25 where nothing is asked for; a store with more providers would lose some.",
   },
   {
-    pairs: ["orders.list"],
+    pairs: [
+      "profile.delete",
+      "orders.items",
+      "orders.transactions",
+      "orders.shipments",
+      "orders.shipment",
+      "carts.get of a shopper",
+    ],
+    says: 'header without a body x-moltin-customer-token: "shopper-token", theirs none',
+    gotcha: "G19",
+    because:
+      "Theirs has no place for it; without it a visitor's token may do none of this with what is a shopper's.",
+  },
+  ...Object.entries({ phone_number: wholeAddress.phone, instructions: wholeAddress.instructions }).map(
+    ([key, value]) => ({
+      pairs: ["carts.checkout", "carts.checkoutAsGuest"],
+      says: `body data.billing_address.${key}: none, theirs ${JSON.stringify(value)}`,
+      gotcha: "G12",
+      because:
+        "A parcel has it, a bill has not: no document's billing address knows it. Theirs sends what it is given.",
+    }),
+  ),
+  {
+    pairs: ["carts.checkout"],
+    says: 'header x-moltin-customer-token: "shopper-token", theirs none',
+    gotcha: "G19",
+    because: "The page of checkout has it, and it shows that the order is the shopper's own.",
+  },
+  {
+    pairs: ["orders.list", "customers.list"],
     says: 'query sort: "-created_at", theirs none',
     gotcha: "G13",
     because:
-      "Unsorted, an old order moves up when its parcel arrives, and a page shows it twice or leaves one out.",
+      "Unsorted, an old order moves up when its parcel arrives, and a page shows it twice or leaves one out. Customers are sorted so anyway.",
   },
   {
-    pairs: ["orders.list"],
+    pairs: ["orders.list", "customers.list"],
     says: 'query page[limit]: "25", theirs none',
     gotcha: "G11",
     because:
       "What a store pages by is its own setting, 25 or 20 by the documents; ours says what it counts with.",
   },
   {
-    pairs: ["orders.list"],
+    pairs: ["orders.list", "customers.list"],
     says: 'query page[offset]: "0", theirs none',
     gotcha: "G11",
     because: "As for page[limit].",
   },
   {
-    pairs: ["orders.list a page on"],
+    pairs: ["orders.list filtered"],
+    says: 'query filter: "eq(payment,paid):eq(email,ron+1@example.com)", theirs "eq(payment,paid):eq(email,ron 1@example.com)"',
+    gotcha: "G17",
+    because: "A bare plus is a space in a query; theirs asks for somebody else.",
+  },
+  {
+    pairs: ["customers.find"],
+    says: 'query filter: "eq(email,ron+1@example.com)", theirs "eq(email,ron 1@example.com)"',
+    gotcha: "G17",
+    because: "As for orders.",
+  },
+  {
+    pairs: ["orders.list a page on", "orders.list in a currency and a language"],
     says: 'query as written: "?sort=-created_at&page%5Blimit%5D=10&page%5Boffset%5D=20", theirs "?sort=-created_at&page[limit]=10&page[offset]=20"',
     gotcha: "G17",
     because: "A bracket may not stand in a query (RFC 3986 section 3.4); read, both are the same.",
   },
+  {
+    pairs: ["customers.list sorted and a page on"],
+    says: 'query as written: "?sort=email&page%5Blimit%5D=10&page%5Boffset%5D=20", theirs "?sort=email&page[limit]=10&page[offset]=20"',
+    gotcha: "G17",
+    because: "As for orders.",
+  },
+  ...["type", "id"].map((key) => ({
+    pairs: ["flows.unrelate"],
+    says: `body data.0.${key}: ${JSON.stringify({ type: "product", id: ids.product }[key])}, theirs none`,
+    gotcha: "section 7",
+    because:
+      "The endpoint takes away one or more resources, which something has to name; theirs cannot say which.",
+  })),
 ];

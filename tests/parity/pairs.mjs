@@ -2,13 +2,17 @@
 // same thing. Only requests are compared: what the two return is not alike.
 //
 // about    what is special about this pair, where an operation has several
-// by       who asks: "nobody" (no token yet), "visitor", or by default a signed-in "shopper"
+// by       who asks: "nobody" (no token yet), "visitor", "backend", or by default a signed-in "shopper"
+// options  of our client, and `theirOptions` of theirs
 // ours     the call of this package
 // theirs   the call of theirs. It gets the SDK, the shopper's token, which they keep nowhere, and our requests.
 
+import { carts } from "storefront-customer/elastic-path/carts";
+import { customers } from "storefront-customer/elastic-path/customers";
+import { flows } from "storefront-customer/elastic-path/flows";
 import { ids, shopper, wholeAddress } from "../store.mjs";
 
-const { customer, address, order } = ids;
+const { customer, address, order, transaction, shippingGroup, cart, guestCart } = ids;
 
 /** `wholeAddress` in the platform's names. */
 const theirAddress = {
@@ -27,6 +31,11 @@ const theirAddress = {
   instructions: "Ring twice.",
   "delivery-notes": "The lane floods.",
 };
+
+/** A place to send something to: what a checkout takes of an address. */
+const { label, native, ...ourPlace } = wholeAddress;
+const { name, "delivery-notes": notes, ...theirPlace } = theirAddress;
+const references = [{ type: "product", id: ids.product }];
 
 const redirectUri = "https://shop.example/callback";
 
@@ -94,6 +103,15 @@ export const pairs = {
         sdk.Customers.Update(customer, { name: "Ada King", external_ref: "crm-1835" }, token),
     },
   ],
+  "profile.changePassword": [
+    {
+      ours: (shop) => shop.profile.changePassword({ password: "a-new-password" }),
+      theirs: (sdk, token) => sdk.Customers.Update(customer, { password: "a-new-password" }, token),
+    },
+  ],
+  "profile.delete": [
+    { ours: (shop) => shop.profile.delete(), theirs: (sdk) => sdk.Customers.Delete(customer) },
+  ],
   "addresses.list": [
     {
       ours: (shop) => shop.addresses.list(),
@@ -137,11 +155,178 @@ export const pairs = {
       ours: (shop) => shop.orders.list({ limit: 10, cursor: "20" }),
       theirs: (sdk, token) => sdk.Orders.Sort("-created_at").Limit(10).Offset(20).All(token),
     },
+    {
+      about: "filtered",
+      ours: (shop) =>
+        shop.orders.list({
+          filter: { paymentStatus: "paid", customerEmail: "ron+1@example.com" },
+          limit: 10,
+          cursor: "20",
+        }),
+      theirs: (sdk, token) =>
+        sdk.Orders.Filter({ eq: { payment: "paid", email: "ron+1@example.com" } })
+          .Sort("-created_at")
+          .Limit(10)
+          .Offset(20)
+          .All(token),
+    },
+    {
+      about: "in a currency and a language",
+      options: { currency: "EUR", language: "de", headers: { "EP-Beta-Features": "a-feature" } },
+      theirOptions: { currency: "EUR", language: "de", headers: { "EP-Beta-Features": "a-feature" } },
+      ours: (shop) => shop.orders.list({ limit: 10, cursor: "20" }),
+      theirs: (sdk, token) => sdk.Orders.Sort("-created_at").Limit(10).Offset(20).All(token),
+    },
   ],
   "orders.get": [
     {
       ours: (shop) => shop.orders.get(order),
       theirs: (sdk, token) => sdk.Orders.With(["items"]).Get(order, token),
+    },
+  ],
+  "orders.items": [{ ours: (shop) => shop.orders.items(order), theirs: (sdk) => sdk.Orders.Items(order) }],
+  "orders.transactions": [
+    { ours: (shop) => shop.orders.transactions(order), theirs: (sdk) => sdk.Transactions.All({ order }) },
+  ],
+  "orders.transaction": [
+    {
+      ours: (shop) => shop.orders.transaction(order, transaction),
+      theirs: (sdk, token) => sdk.Transactions.Get({ order, transaction }, token),
+    },
+  ],
+  "orders.shipments": [
+    { ours: (shop) => shop.orders.shipments(order), theirs: (sdk) => sdk.Orders.AllShippingGroups(order) },
+  ],
+  "orders.shipment": [
+    {
+      ours: (shop) => shop.orders.shipment(order, shippingGroup),
+      theirs: (sdk) => sdk.Orders.GetShippingGroup(order, shippingGroup),
+    },
+  ],
+  "carts.list": [
+    { ours: (shop) => carts(shop).list(), theirs: (sdk, token) => sdk.Cart(cart).GetCartsList(token) },
+  ],
+  "carts.get": [
+    { by: "visitor", ours: (shop) => carts(shop).get(cart), theirs: (sdk) => sdk.Cart(cart).Get() },
+    { about: "of a shopper", ours: (shop) => carts(shop).get(cart), theirs: (sdk) => sdk.Cart(cart).Get() },
+  ],
+  "carts.items": [
+    { by: "visitor", ours: (shop) => carts(shop).items(cart), theirs: (sdk) => sdk.Cart(cart).Items() },
+  ],
+  "carts.create": [
+    {
+      ours: (shop) => carts(shop).create({ name: "Birthday", description: "For Ada" }),
+      theirs: (sdk, token) => sdk.Cart(cart).CreateCart({ name: "Birthday", description: "For Ada" }, token),
+    },
+  ],
+  "carts.associate": [
+    {
+      ours: (shop) => carts(shop).associate(cart),
+      theirs: (sdk, token) => sdk.Cart(cart).AddCustomerAssociation(customer, token),
+    },
+  ],
+  "carts.merge": [
+    {
+      ours: (shop) => carts(shop).merge(cart, guestCart),
+      theirs: (sdk, token) => sdk.Cart(cart).Merge(guestCart, token),
+    },
+  ],
+  "carts.checkout": [
+    {
+      ours: (shop) => carts(shop).checkout(cart, { shippingAddress: ourPlace, billingAddress: ourPlace }),
+      theirs: (sdk) => sdk.Cart(cart).Checkout(customer, theirPlace, theirPlace),
+    },
+  ],
+  "carts.checkoutAsGuest": [
+    {
+      by: "visitor",
+      ours: (shop) =>
+        carts(shop).checkoutAsGuest(cart, {
+          guest: { name: "Ada Lovelace", email: shopper.email },
+          shippingAddress: ourPlace,
+          billingAddress: ourPlace,
+        }),
+      theirs: (sdk) =>
+        sdk.Cart(cart).Checkout({ name: "Ada Lovelace", email: shopper.email }, theirPlace, theirPlace),
+    },
+  ],
+  "customers.list": [
+    {
+      by: "backend",
+      ours: (shop) => customers(shop).list(),
+      theirs: (sdk) => sdk.Customers.All(),
+    },
+    {
+      about: "sorted and a page on",
+      by: "backend",
+      ours: (shop) => customers(shop).list({ sort: "email", limit: 10, cursor: "20" }),
+      theirs: (sdk) => sdk.Customers.Sort("email").Limit(10).Offset(20).All(),
+    },
+  ],
+  "customers.find": [
+    {
+      by: "backend",
+      ours: (shop) => customers(shop).find({ email: "ron+1@example.com" }),
+      theirs: (sdk) =>
+        sdk.Customers.Filter({ eq: { email: "ron+1@example.com" } })
+          .Limit(1)
+          .All(),
+    },
+  ],
+  "customers.get": [
+    {
+      by: "backend",
+      ours: (shop) => customers(shop).get(customer),
+      theirs: (sdk) => sdk.Customers.Get(customer),
+    },
+  ],
+  "customers.create": [
+    {
+      by: "backend",
+      ours: (shop) => customers(shop).create({ name: "Ada Lovelace", ...shopper }),
+      theirs: (sdk) => sdk.Customers.Create({ name: "Ada Lovelace", ...shopper }),
+    },
+  ],
+  "customers.update": [
+    {
+      by: "backend",
+      ours: (shop) => customers(shop).update(customer, { password: "a-new-password" }),
+      theirs: (sdk) => sdk.Customers.Update(customer, { password: "a-new-password" }),
+    },
+  ],
+  "customers.delete": [
+    {
+      by: "backend",
+      ours: (shop) => customers(shop).delete(customer),
+      theirs: (sdk) => sdk.Customers.Delete(customer),
+    },
+  ],
+  "flows.fields": [
+    {
+      by: "backend",
+      ours: (shop) => flows(shop).fields("customers"),
+      theirs: (sdk) => sdk.Customers.Attributes(),
+    },
+  ],
+  "flows.relate": [
+    {
+      by: "backend",
+      ours: (shop) => flows(shop).relate("customers", customer, "wishlist", references),
+      theirs: (sdk) => sdk.Flows.CreateEntryRelationship("customers", customer, "wishlist", references),
+    },
+  ],
+  "flows.replace": [
+    {
+      by: "backend",
+      ours: (shop) => flows(shop).replace("customers", customer, "wishlist", references),
+      theirs: (sdk) => sdk.Flows.UpdateEntryRelationship("customers", customer, "wishlist", references),
+    },
+  ],
+  "flows.unrelate": [
+    {
+      by: "backend",
+      ours: (shop) => flows(shop).unrelate("customers", customer, "wishlist", references),
+      theirs: (sdk) => sdk.Flows.DeleteEntryRelationship("customers", customer, "wishlist"),
     },
   ],
 };
@@ -151,4 +336,10 @@ export const withoutPair = {
   "auth.logout": "The platform has nothing to send for it, and theirs keeps no shopper's token.",
   "auth.sso.start": "Theirs leaves the address of the sign-on page to the application.",
   fetch: "What is sent is the application's own.",
+  "addresses.all": "It goes through the pages of `addresses.list`, which are compared.",
+  "orders.all": "It goes through the pages of `orders.list`.",
+  "carts.all": "It goes through the pages of `carts.list`.",
+  "customers.all": "It goes through the pages of `customers.list`.",
+  "carts.disassociate": "Theirs takes a cart from an account only.",
+  "carts.addOrder": "Theirs has no call that adds an order's lines.",
 };

@@ -15,13 +15,15 @@ const store = await openStore();
 after(() => store.close());
 
 /** Their SDK as a storefront sets it up, at the same stage of a visit as our client. */
-async function theirClient(by) {
+async function theirClient(by, options) {
   const { host } = new URL(store.url);
   const sdk = gateway({
     client_id: "store-client",
     host,
     protocol: "http",
     storage: new MemoryStorageFactory(),
+    ...(by === "backend" && { custom_authenticator: backendToken }),
+    ...options,
   });
   if (by !== "nobody") await sdk.Authenticate();
   const token =
@@ -30,11 +32,19 @@ async function theirClient(by) {
   return { sdk, token };
 }
 
-async function requestsOf(call) {
-  await call();
+/** A back end's token, as our client gets it from `accessToken`. */
+const backendToken = async () => ({
+  access_token: "backend-token",
+  token_type: "Bearer",
+  expires: Math.floor(Date.now() / 1000) + 3600,
+});
+
+/** What a call sends, and what went wrong with it. */
+async function sentBy(call) {
+  const [{ reason: error }] = await Promise.allSettled([call()]);
   const requests = [...store.requests];
   store.forget();
-  return requests;
+  return { requests, error };
 }
 
 const rows = Object.entries(pairs).flatMap(([name, rows]) =>
@@ -43,15 +53,15 @@ const rows = Object.entries(pairs).flatMap(([name, rows]) =>
 
 /** Every difference that was seen, by pair. */
 const seen = new Map();
-for (const { title, by = "shopper", ours, theirs } of rows) {
-  const shop = await clientOf(store, { by });
-  const mine = await requestsOf(() => ours(shop, store));
+for (const { title, by = "shopper", options, theirOptions, ours, theirs } of rows) {
+  const shop = await clientOf(store, { by, options });
+  const mine = await sentBy(() => ours(shop, store));
   shop.dispose();
-  const { sdk, token } = await theirClient(by);
-  const other = await requestsOf(() => theirs(sdk, token, mine));
-  const length = Math.max(mine.length, other.length);
-  const found = Array.from({ length }, (_, at) => compare(mine[at], other[at]));
-  seen.set(title, { count: mine.length, found: found.flat() });
+  const { sdk, token } = await theirClient(by, theirOptions);
+  const other = await sentBy(() => theirs(sdk, token, mine.requests));
+  const length = Math.max(mine.requests.length, other.requests.length);
+  const found = Array.from({ length }, (_, at) => compare(mine.requests[at], other.requests[at])).flat();
+  seen.set(title, { found, count: mine.requests.length, error: mine.error ?? other.error });
 }
 
 test("every operation of the package has a pair, or a reason why there is none", async () => {
@@ -63,8 +73,9 @@ test("every operation of the package has a pair, or a reason why there is none",
 
 const isAt = (title, pair) => pair === undefined || pair.includes(title);
 
-for (const [title, { count, found }] of seen) {
+for (const [title, { count, found, error }] of seen) {
   test(`${title} asks as the platform's SDK does, but for what is explained`, () => {
+    assert.ifError(error);
     assert.ok(count > 0, "nothing was sent");
     const explained = differences.filter((one) => isAt(title, one.pairs)).map(({ says }) => says);
     assert.deepEqual(
