@@ -15,14 +15,20 @@ const isTrue = (path) => (native) => at(path)(native) === true;
 const asText = (path) => (native) => (at(path)(native) == null ? null : String(at(path)(native)));
 const asMoney = ({ amount, currency = "", formatted = "" } = {}) =>
   typeof amount === "number" ? { amount, currency, formatted } : null;
-const money = (path) => (native) => asMoney(at(path)(native));
+const money =
+  (...paths) =>
+  (native) =>
+    asMoney(first(paths)(native));
 /** A promotion's price is below zero and a gift's is zero. */
 const kindOfLine = (native) => {
   const amount = first(["unit_price.amount", "meta.display_price.with_tax.unit.amount"])(native);
   return amount < 0 ? "promotion" : amount === 0 ? "gift" : "product";
 };
 const nested = (name, path) => (native) => (at(path)(native) ? expected(name, at(path)(native)) : null);
-const group = (name, path) => (native) => fieldsOf(name, at(path)(native));
+const group =
+  (name, ...paths) =>
+  (native) =>
+    fieldsOf(name, first(paths)(native));
 /** What of the included is referred to. Told by id alone: the types differ. */
 const referred = (there = [], references) =>
   Array.isArray(references)
@@ -77,7 +83,8 @@ const orderSummary = {
   fulfillmentStatus: plain("shipping"),
   customerName: plain("customer.name"),
   customerEmail: plain("customer.email"),
-  totals: group("OrderTotals", "meta.display_price"),
+  // The oldest document has them in `meta` itself.
+  totals: group("OrderTotals", "meta.display_price", "meta"),
   shippingAddress: nested("OrderAddress", "shipping_address"),
   billingAddress: nested("OrderAddress", "billing_address"),
   anonymized: isTrue("anonymized"),
@@ -163,7 +170,7 @@ export const resources = {
     name: plain("name"),
     customReference: plain("custom_reference"),
     amount: (native) => asMoney(at("meta.display_price")(native) ?? native),
-    refunded: money("meta.display_refunded_amount.total"),
+    refunded: money("meta.display_refunded_amount.total", "meta.display_refunded_amount"),
     ...timestamps,
   },
   Shipment: {
@@ -174,8 +181,8 @@ export const resources = {
     expectedFrom: plain("delivery_estimate.start"),
     expectedUntil: plain("delivery_estimate.end"),
     cost: money("meta.shipping_display_price.total"),
-    createdAt: plain("created_at", "meta.timestamps.created_at"),
-    updatedAt: plain("updated_at", "meta.timestamps.updated_at"),
+    createdAt: plain("created_at", "createdAt", "meta.timestamps.created_at"),
+    updatedAt: plain("updated_at", "updatedAt", "meta.timestamps.updated_at"),
   },
   Cart: {
     id: plain("id"),

@@ -20,7 +20,7 @@ resources! {
         /// The e-mail address the order was placed under.
         read customerEmail: "string | null" { elastic_path: "=customer.email" }
         /// The amounts.
-        read totals: "OrderTotals" { elastic_path: "{meta.display_price:OrderTotals" }
+        read totals: "OrderTotals" { elastic_path: "{meta.display_price|meta:OrderTotals" }
         /// Where it is sent.
         read shippingAddress: "OrderAddress | null" { elastic_path: ">shipping_address:OrderAddress" }
         /// Where the bill goes.
@@ -210,7 +210,7 @@ resources! {
         /// How much.
         read amount: "Money | null" { elastic_path: "$meta.display_price|" }
         /// How much of it was given back.
-        read refunded: "Money | null" { elastic_path: "$meta.display_refunded_amount.total" }
+        read refunded: "Money | null" { elastic_path: "$meta.display_refunded_amount.total|meta.display_refunded_amount" }
         /// When it was made, ISO 8601.
         read createdAt: "string | null" { elastic_path: "=meta.timestamps.created_at" }
         /// When it last changed, ISO 8601.
@@ -234,8 +234,8 @@ resources! {
         /// What sending it costs.
         read cost: "Money | null" { elastic_path: "$meta.shipping_display_price.total" }
         /// When it was created, ISO 8601.
-        read createdAt: "string | null" { elastic_path: "=created_at|meta.timestamps.created_at" }
+        read createdAt: "string | null" { elastic_path: "=created_at|createdAt|meta.timestamps.created_at" }
         /// When it was last changed, ISO 8601.
-        read updatedAt: "string | null" { elastic_path: "=updated_at|meta.timestamps.updated_at" }
+        read updatedAt: "string | null" { elastic_path: "=updated_at|updatedAt|meta.timestamps.updated_at" }
     }
 }
