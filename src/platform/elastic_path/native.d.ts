@@ -36,7 +36,7 @@ export interface ElasticPathAddress extends ElasticPathOrderAddress {
   name?: string | null;
   meta?: { timestamps?: ElasticPathTimestamps };
   links?: ElasticPathLinks;
-  relationships?: { customer?: { data?: ElasticPathReference } };
+  relationships?: { customer?: Partial<ElasticPathReference> & { data?: ElasticPathReference } };
   [flowField: string]: unknown;
 }
 
@@ -45,6 +45,17 @@ export interface ElasticPathDisplayPrice {
   amount: number;
   currency: string;
   formatted: string;
+}
+
+/** What a code took off, and what each promotion that shares the code took of it. */
+export interface ElasticPathDiscountPrice extends ElasticPathDisplayPrice {
+  constituents?: Record<string, ElasticPathDisplayPrice>;
+}
+
+/** What a subscription was ordered as. */
+export interface ElasticPathSubscriptionConfiguration {
+  plan?: string;
+  pricing_option?: string;
 }
 
 /** An address on an order. */
@@ -61,6 +72,20 @@ export interface ElasticPathOrderAddress {
   country?: string | null;
   phone_number?: string | null;
   instructions?: string | null;
+}
+
+/** The amounts of an order. Any may be missing. */
+export interface ElasticPathOrderAmounts {
+  with_tax?: ElasticPathDisplayPrice;
+  without_tax?: ElasticPathDisplayPrice;
+  tax?: ElasticPathDisplayPrice;
+  discount?: ElasticPathDisplayPrice;
+  without_discount?: ElasticPathDisplayPrice;
+  balance_owing?: ElasticPathDisplayPrice;
+  paid?: ElasticPathDisplayPrice;
+  authorized?: ElasticPathDisplayPrice;
+  shipping?: ElasticPathDisplayPrice;
+  shipping_discount?: ElasticPathDisplayPrice;
 }
 
 /** An order as Elastic Path sends it. Flow fields are further keys. */
@@ -80,26 +105,19 @@ export interface ElasticPathOrder {
   shipping_address?: ElasticPathOrderAddress;
   billing_address?: ElasticPathOrderAddress;
   links?: ElasticPathLinks;
-  meta?: {
-    timestamps?: ElasticPathTimestamps;
-    display_price?: {
-      with_tax?: ElasticPathDisplayPrice;
-      without_tax?: ElasticPathDisplayPrice;
-      tax?: ElasticPathDisplayPrice;
-      discount?: ElasticPathDisplayPrice;
-      without_discount?: ElasticPathDisplayPrice;
-      balance_owing?: ElasticPathDisplayPrice;
-      paid?: ElasticPathDisplayPrice;
-      authorized?: ElasticPathDisplayPrice;
-      shipping?: ElasticPathDisplayPrice;
-      shipping_discount?: ElasticPathDisplayPrice;
-    };
+  /** The oldest document has the amounts here, without `display_price` around them. */
+  meta?: ElasticPathOrderAmounts & {
+    timestamps?: ElasticPathTimestamps & { fully_paid_at?: string };
+    display_price?: ElasticPathOrderAmounts;
+    /** Whether somebody made the order by hand. */
+    is_manual?: boolean;
   };
   relationships?: {
     items?: { data?: ElasticPathReference[] };
     customer?: { data?: ElasticPathReference };
     account?: { data?: ElasticPathReference };
     account_member?: { data?: ElasticPathReference };
+    store?: { data?: ElasticPathReference };
     custom_discounts?: { data?: ElasticPathReference[] };
     promotions?: { data?: ElasticPathReference[] };
   };
@@ -127,6 +145,10 @@ export interface ElasticPathOrderItem {
     code?: string;
     id?: string;
     promotion_source?: string;
+    /** Whether it was taken off the whole cart. */
+    is_cart_discount?: boolean;
+    /** Its place among the discounts, as they were applied. */
+    ordinal?: number;
   }[];
   links?: ElasticPathLinks;
   meta?: {
@@ -137,7 +159,7 @@ export interface ElasticPathOrderItem {
       tax?: ElasticPathItemPrice;
       discount?: ElasticPathItemPrice;
       without_discount?: ElasticPathItemPrice;
-      discounts?: Record<string, ElasticPathDisplayPrice>;
+      discounts?: Record<string, ElasticPathDiscountPrice>;
     };
   };
   relationships?: {
@@ -152,6 +174,8 @@ export interface ElasticPathOrderItem {
   custom_inputs?: Record<string, unknown>;
   shipping_group_id?: string;
   subscription_offering_id?: string;
+  subscription_configuration?: ElasticPathSubscriptionConfiguration;
+  promotion_source?: string;
   location?: string;
   [flowField: string]: unknown;
 }
@@ -180,7 +204,8 @@ export interface ElasticPathTransaction {
   relationships?: { order?: { data?: ElasticPathReference } };
   meta?: {
     display_price?: ElasticPathDisplayPrice;
-    display_refunded_amount?: { total?: ElasticPathDisplayPrice };
+    /** In `total` or, by the older documents, as it is. */
+    display_refunded_amount?: { total?: ElasticPathDisplayPrice } & Partial<ElasticPathDisplayPrice>;
     timestamps?: ElasticPathTimestamps;
   };
   [field: string]: unknown;
@@ -197,8 +222,13 @@ export interface ElasticPathShippingGroup {
   tracking_reference?: string;
   address?: ElasticPathOrderAddress;
   delivery_estimate?: { start?: string; end?: string };
+  external_ref?: string;
   created_at?: string;
   updated_at?: string;
+  /** One document spells it so. */
+  createdAt?: string;
+  /** One document spells it so. */
+  updatedAt?: string;
   discounts?: unknown;
   meta?: {
     shipping_display_price?: Record<
@@ -208,7 +238,7 @@ export interface ElasticPathShippingGroup {
     total_display_price?: Record<string, unknown>;
     timestamps?: ElasticPathTimestamps;
   };
-  relationships?: Record<string, { data?: ElasticPathReference }>;
+  relationships?: Record<string, Partial<ElasticPathReference> & { data?: ElasticPathReference }>;
   [field: string]: unknown;
 }
 
@@ -230,7 +260,7 @@ export interface ElasticPathCart {
     timestamps?: ElasticPathTimestamps & { expires_at?: string };
     promotion_suggestions?: unknown[];
   };
-  relationships?: Record<string, { data?: ElasticPathReference[] }>;
+  relationships?: Record<string, { data?: ElasticPathReference | ElasticPathReference[] | null }>;
   [flowField: string]: unknown;
 }
 
@@ -240,7 +270,11 @@ export interface ElasticPathCartItem {
   id: string;
   product_id?: string;
   promotion_id?: string;
+  promotion_source?: string;
+  /** How many a promotion added by itself. */
+  auto_add_quantity?: number;
   subscription_offering_id?: string;
+  subscription_configuration?: ElasticPathSubscriptionConfiguration;
   name?: string;
   description?: string;
   sku?: string;
@@ -256,6 +290,8 @@ export interface ElasticPathCartItem {
   bundle_configuration?: Record<string, unknown>;
   components?: Record<string, unknown>;
   custom_inputs?: Record<string, unknown>;
+  shipping_group_id?: string;
+  location?: string;
   links?: Record<string, unknown>;
   meta?: {
     timestamps?: ElasticPathTimestamps;
@@ -265,7 +301,7 @@ export interface ElasticPathCartItem {
       tax?: ElasticPathItemPrice;
       discount?: ElasticPathItemPrice;
       without_discount?: ElasticPathItemPrice;
-      discounts?: Record<string, ElasticPathDisplayPrice>;
+      discounts?: Record<string, ElasticPathDiscountPrice>;
     };
   };
   relationships?: Record<string, { data?: ElasticPathReference | ElasticPathReference[] | null }>;
