@@ -50,6 +50,12 @@ const timestamps = {
   updatedAt: plain("meta.timestamps.updated_at"),
 };
 
+/** The page of customers has a table with the dates straight in `meta`; its sample has them as everywhere. */
+const eitherTimestamps = {
+  createdAt: plain("meta.timestamps.created_at", "meta.created_at"),
+  updatedAt: plain("meta.timestamps.updated_at", "meta.updated_at"),
+};
+
 /** What an order and a cart come to. */
 const amounts = (place) => ({
   total: money(`${place}with_tax`),
@@ -101,9 +107,9 @@ export const resources = {
     email: plain("email"),
     hasPassword: isTrue("password"),
     externalReference: plain("external_ref"),
-    ...timestamps,
+    ...eitherTimestamps,
   },
-  Address: { id: plain("id"), label: plain("name"), ...place, ...timestamps },
+  Address: { id: plain("id"), label: plain("name"), ...place, ...eitherTimestamps },
   OrderAddress: place,
   OrderSummary: orderSummary,
   OrderLines: { lines: related("OrderLine", "relationships.items.data", "items") },
@@ -203,6 +209,7 @@ export const resources = {
     unitPrice: money("meta.display_price.with_tax.unit"),
     total: money("meta.display_price.with_tax.value"),
   },
+  Related: { id: plain("id"), type: plain("type") },
   FieldDescription: {
     name: plain("value"),
     label: plain("label"),

@@ -301,6 +301,12 @@ export const pairs = {
       theirs: (sdk) => sdk.Customers.Delete(customer),
     },
   ],
+  "flows.related": [
+    {
+      ours: (shop) => flows(shop).related("wishlist"),
+      theirs: (sdk, token) => sdk.Customers.With("wishlist").Get(customer, token),
+    },
+  ],
   "flows.fields": [
     {
       by: "backend",

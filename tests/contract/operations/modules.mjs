@@ -103,6 +103,7 @@ const forShopper = {
       reads: one("OrderSummary"),
     },
   ],
+  "flows.related": [{ call: (shop) => flows(shop).related("wishlist"), sends: [`GET ${customer}`] }],
 };
 
 const forBackend = {
