@@ -114,6 +114,8 @@ async function bundle() {
     await esbuild({ ...options, stdin, outfile, plugins: [errorOf("../elastic-path.js")] });
     writeFileSync(join(output, "elastic-path", `${name}.d.ts`), types);
   }
+  await esbuild({ ...options, entryPoints: [join(root, "pkg-template", "forms.ts")], outdir: output });
+  writeFileSync(join(output, "forms.d.ts"), formTypes());
   copyFileSync(join(root, "pkg-template", "package.json"), join(output, "package.json"));
   copyFileSync(join(root, "pkg-template", "README.md"), join(output, "README.md"));
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"])
@@ -183,6 +185,15 @@ function declarations() {
       return { name, tables, types: typesOf(`storefront-customer/elastic-path/${name}`, imports + whole) };
     }),
   };
+}
+
+/** The types of the module that is written in TypeScript, which imports those that Rust declares. */
+function formTypes() {
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const emit = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", work];
+  run("node", [compiler, "--project", join(root, "pkg-template"), ...emit]);
+  const types = readFileSync(join(work, "forms.d.ts"), "utf8");
+  return types.replaceAll(/"storefront-customer\/(.*)"/g, '"./$1.js"');
 }
 
 function typesOf(name, text) {

@@ -42,6 +42,8 @@ test("the tarball holds the module, its types, its page and its licences, and no
     "elastic-path/customers.js",
     "elastic-path/flows.d.ts",
     "elastic-path/flows.js",
+    "forms.d.ts",
+    "forms.js",
     "package.json",
   ]);
 });
@@ -51,8 +53,18 @@ test("importing does nothing, in Node too", () => {
     const before = Object.keys(globalThis).length;
     globalThis.fetch = () => { throw new Error("fetched"); };
     const module = await import("storefront-customer/elastic-path");
-    console.log(JSON.stringify({ names: Object.keys(module).sort(), added: Object.keys(globalThis).length - before }));`);
-  assert.deepEqual(seen, { names: ["CustomerError", "elasticPath"], added: 0 });
+    const forms = await import("storefront-customer/forms");
+    const names = [module, forms].map((one) => Object.keys(one).sort());
+    console.log(JSON.stringify({ names, added: Object.keys(globalThis).length - before }));`);
+  const forms = [
+    "addressFields",
+    "addressFromForm",
+    "addressToForm",
+    "checkoutAddress",
+    "elasticPathCheckoutAddress",
+    "fieldErrors",
+  ];
+  assert.deepEqual(seen, { names: [["CustomerError", "elasticPath"], forms], added: 0 });
 });
 
 test("another project can install it and sign in from Node, where the session is kept in memory", () => {
@@ -94,7 +106,13 @@ test("every method of the types is there, and nothing that the types do not name
   }
 });
 
-const typeFiles = ["elastic-path", "elastic-path/carts", "elastic-path/customers", "elastic-path/flows"];
+const typeFiles = [
+  "elastic-path",
+  "elastic-path/carts",
+  "elastic-path/customers",
+  "elastic-path/flows",
+  "forms",
+];
 
 for (const file of typeFiles) {
   const types = () => readFileSync(join(packageFolder, `${file}.d.ts`), "utf8");

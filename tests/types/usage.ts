@@ -15,9 +15,18 @@ import {
   type Page,
   type Session,
 } from "storefront-customer/elastic-path";
-import { type Cart, carts } from "storefront-customer/elastic-path/carts";
+import { type Cart, type CheckoutAddress, carts } from "storefront-customer/elastic-path/carts";
 import { customers } from "storefront-customer/elastic-path/customers";
 import { flows } from "storefront-customer/elastic-path/flows";
+import {
+  type AddressField,
+  type addressFields,
+  addressFromForm,
+  addressToForm,
+  checkoutAddress,
+  elasticPathCheckoutAddress,
+  fieldErrors,
+} from "storefront-customer/forms";
 
 type Equal<One, Other> =
   (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
@@ -139,6 +148,32 @@ await customers(backEnd).list({ filter: { name: { like: "Ada*" } }, sort: "-crea
 await flows(backEnd).replace("customers", "id", "wishlist", [{ type: "product", id: "p1" }]);
 // @ts-expect-error it needs an id, or a token
 await elasticPath({ baseUrl: options.baseUrl });
+
+// A form gives what the address book takes, and takes what it gives.
+holds<Equal<AddressField, Exclude<keyof AddressInput, "native">>>();
+type AddressBookOnly = "id" | "label" | "createdAt" | "updatedAt" | "native";
+holds<Equal<Exclude<AddressField, "label">, Exclude<keyof CheckoutAddress, AddressBookOnly>>>();
+await shop.addresses.create(addressFromForm(new FormData()));
+await shop.addresses.update("id", addressFromForm({ city: "Bath" }, { empty: "null", group: "shipping" }));
+type Slot = { address: { "delivery-notes": string | null } };
+const slots = await elasticPath<Slot>(options);
+await slots.addresses.create(addressFromForm(new URLSearchParams(), { native: ["delivery-notes"] }));
+// @ts-expect-error there is no such field
+await slots.addresses.create(addressFromForm({}, { native: ["gate"] }));
+// @ts-expect-error a text is no form
+addressFromForm("city=Bath");
+const texts = first ? addressToForm(first) : addressToForm({ city: "Bath" });
+holds<Equal<typeof texts, Record<AddressField, string>>>();
+addressToForm(input, { names: "autocomplete" })["postal-code"] satisfies string;
+// @ts-expect-error there is no such token
+addressToForm(input, { names: "autocomplete" }).postcode;
+addressToForm(input, { group: "shipping" })["shipping city"] satisfies string | undefined;
+holds<Equal<typeof addressFields.city.autocomplete, "address-level2">>();
+if (first) {
+  await carts(shop).checkout("id", { shippingAddress: checkoutAddress(first) });
+  elasticPathCheckoutAddress(first).line_1 satisfies string | undefined;
+}
+fieldErrors(new Error("no"), { under: "shippingAddress" }).line1 satisfies string | undefined;
 
 // Errors narrow by `instanceof`, and their codes are a closed list.
 try {
