@@ -1,0 +1,153 @@
+// docs/elastic-path.md against the package's types: what its tables name exists, and what exists is named.
+//
+// A column headed by a type, as `Order`, holds members of that type. A column "Our API" holds types,
+// members (`Money.amount`), methods (`shop.orders.list`, `carts(shop).create`), functions and modules. A column
+// "Operators" holds those of the filter beside it. Other columns are words.
+
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Types } from "./declarations.mjs";
+
+const types = new Types();
+const page = readFileSync(new URL("../../docs/elastic-path.md", import.meta.url), "utf8");
+const tables = readTables(page);
+
+/** The tables of a page: each row an object by its columns' headings. */
+function readTables(text) {
+  const blocks = text
+    .split(/\n(?!\|)/)
+    .map((block) => block.split("\n").filter((line) => line.startsWith("|")));
+  return blocks
+    .filter((lines) => lines.length > 2)
+    .map(([head, , ...rows]) => ({
+      headings: cells(head),
+      rows: rows.map((row) => Object.fromEntries(cells(row).map((cell, at) => [cells(head)[at], cell]))),
+    }));
+}
+
+function cells(line) {
+  return line
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
+}
+
+const codeIn = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
+const typeOf = (heading) => heading.match(/^`(\w+)`$/)?.[1];
+
+/** What a cell names: for each code in it the steps to it, or a whole declaration; `undefined` for nothing. */
+function resolve(heading, code) {
+  const type = typeOf(heading);
+  if (type) return types.steps(type, code);
+  if (types.modules.some(({ name }) => name === code)) return [{ module: code }];
+  const [, module, call] = code.match(/^(\w+)\(shop\)\.([\w.]+)$/) ?? [];
+  if (call && types.byName.get(module)?.kind === "function") {
+    return types.steps(module[0].toUpperCase() + module.slice(1), call);
+  }
+  if (code.startsWith("shop.")) return types.steps("CustomerClient", code.slice("shop.".length));
+  const [name, ...path] = code.split(".");
+  if (path.length) return types.steps(name, path.join("."));
+  return types.byName.has(name) && [{ declaration: name }];
+}
+
+/** Every code of the columns that name something of the API, with where it stands. */
+const named = tables.flatMap(({ headings, rows }) =>
+  headings
+    .filter((heading) => typeOf(heading) || heading === "Our API")
+    .flatMap((heading) =>
+      rows.flatMap((row) =>
+        codeIn(row[heading]).map((code) => ({ heading, code, row: Object.values(row)[0] })),
+      ),
+    ),
+);
+
+test("the page has its tables", () => {
+  assert.ok(tables.length > 20 && named.length > 400, `${tables.length} tables, ${named.length} names`);
+  for (const { headings, rows } of tables) {
+    for (const row of rows) assert.equal(Object.keys(row).length, headings.length, JSON.stringify(row));
+  }
+});
+
+test("what the tables name exists", () => {
+  const wrong = named.filter(({ heading, code }) => !resolve(heading, code));
+  assert.deepEqual(wrong, [], "not in the package's types");
+});
+
+test("every row says where it is in the API, or that it is not served and why", () => {
+  const silent = tables
+    .filter(({ headings }) => headings.includes("Our API"))
+    .flatMap(({ rows }) => rows)
+    .filter((row) => !codeIn(row["Our API"]).length && !/^not served: \w/.test(row["Our API"]));
+  assert.deepEqual(silent, []);
+});
+
+test("every module, type, member and method is in a table", () => {
+  const seen = new Set();
+  for (const { heading, code } of named) {
+    let place;
+    for (const { module, declaration, owner, step } of resolve(heading, code) || []) {
+      place = owner ? `${owner}.${step}` : `${place}.${step}`;
+      seen.add(module ?? declaration ?? place);
+    }
+  }
+  const missing = types.modules.flatMap(({ name, declarations }) => [
+    ...[name].filter((module) => !seen.has(module)),
+    ...declarations.flatMap(({ name }) => {
+      const leaves = types.leaves(name);
+      if (leaves.length === 0) return seen.has(name) ? [] : [name];
+      return leaves.map((leaf) => `${name}.${leaf}`).filter((leaf) => !isSeen(leaf));
+    }),
+  ]);
+  /** A member is in a table, or the one that has nothing but it. */
+  function isSeen(leaf) {
+    const [name, ...path] = leaf.split(".");
+    if (seen.has(leaf)) return true;
+    const isAlone = types
+      .leaves(name)
+      .filter((other) => `${name}.${other}`.startsWith(`${parentOf(leaf)}.`)).length;
+    return path.length > 1 && isAlone === 1 && isSeen(parentOf(leaf));
+  }
+  function parentOf(leaf) {
+    return leaf.slice(0, leaf.lastIndexOf("."));
+  }
+  assert.deepEqual(missing, [], "not in docs/elastic-path.md");
+});
+
+test("the operators of each filter are those of its type", () => {
+  const filters = tables.filter(({ headings }) => headings.includes("Operators"));
+  assert.ok(filters.length >= 2);
+  for (const { headings, rows } of filters) {
+    const heading = headings.find((one) => /Filter`$/.test(one));
+    for (const row of rows) {
+      const [attribute] = codeIn(row[heading]);
+      const { type } = types.steps(typeOf(heading), attribute).at(-1);
+      const [, operators] = type.match(/^Condition<[^,]+, (.*)> \| undefined$/);
+      assert.deepEqual(
+        codeIn(row.Operators),
+        [...operators.matchAll(/"(\w+)"/g)].map(([, one]) => one),
+        attribute,
+      );
+    }
+  }
+});
+
+const reference = new URL("../../../shared/reference/", import.meta.url);
+
+test("the attributes of the platform's overview of customers are rows", {
+  skip: !existsSync(reference),
+}, () => {
+  const file = readdirSync(reference).find((name) => name.startsWith("000"));
+  const text = readFileSync(new URL(file, reference), "utf8");
+  const attributes = [...text.matchAll(/^\| `([\w.]+)`/gm)].map(([, attribute]) => attribute);
+  assert.equal(attributes.length, 8);
+  const rows = named
+    .filter(({ heading }) => typeOf(heading) === "ElasticPathCustomer")
+    .map(({ code }) => code);
+  // The overview's table says `meta.created_at`; its sample, as every other, has `meta.timestamps.created_at`.
+  const real = (attribute) => attribute.replace(/^meta\./, "meta.timestamps.");
+  assert.deepEqual(
+    attributes.filter((attribute) => !rows.includes(real(attribute))),
+    [],
+  );
+});
