@@ -165,7 +165,7 @@ function declarations() {
   const entry = ours.replace(
     /\/\/@module (\w+) (\w+)\n([\s\S]*?)\/\/@tables\n([\s\S]*?)\/\/@end\n/g,
     (_, name, main, body, tables) => {
-      // wasm-bindgen sets in what stands behind a brace.
+      // wasm-bindgen indents what it takes for a continued line of TypeScript, such as `?email email eq`.
       modules.push({ name, main, body, tables: tables.replaceAll(/^ +/gm, "") });
       return "";
     },

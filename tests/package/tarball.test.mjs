@@ -130,6 +130,14 @@ for (const file of typeFiles) {
   });
 }
 
+test("the tables of an optional module reach it line for line, none indented on the way", () => {
+  for (const name of ["carts", "customers", "flows"]) {
+    const code = readFileSync(join(packageFolder, `elastic-path/${name}.js`), "utf8");
+    assert.match(code, /\n@\w+\n/);
+    assert.doesNotMatch(code, /\n[ \t]/, name);
+  }
+});
+
 test("an optional module is the same for a client each time, and explains itself to anything else", () => {
   const seen = node(`
     import { CustomerError, elasticPath } from "storefront-customer/elastic-path";
