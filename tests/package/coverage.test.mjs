@@ -132,6 +132,24 @@ test("the operators of each filter are those of its type", () => {
   }
 });
 
+/** The methods and values of a capability, by their paths, and those of the capabilities in it. */
+function methodsOf(type, path) {
+  return [...types.members(type)].flatMap(([name, member]) => {
+    const inner = types.nameOf(member.type);
+    const isCapability = inner && [...types.members(inner).values()].some(({ isMethod }) => isMethod);
+    return isCapability ? methodsOf(inner, `${path}.${name}`) : [`${path}.${name}`];
+  });
+}
+
+test("the package's own page has every method of a client", () => {
+  const own = readFileSync(new URL("../../pkg-template/README.md", import.meta.url), "utf8");
+  const { rows } = readTables(own).find(({ headings }) => headings.includes("methods"));
+  const listed = rows.flatMap((row) =>
+    codeIn(row.methods).map((method) => `${codeIn(row[""])[0]}.${method}`),
+  );
+  assert.deepEqual(listed.sort(), methodsOf("CustomerClient", "shop").sort());
+});
+
 const reference = new URL("../../../shared/reference/", import.meta.url);
 
 test("the attributes of the platform's overview of customers are rows", {

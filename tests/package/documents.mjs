@@ -1,0 +1,55 @@
+// The code of the documents: every `ts` block of a page as a module, in a project that has installed the package.
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transform } from "esbuild";
+import { root } from "../../scripts/processes.mjs";
+import { packageFolder } from "./serve.mjs";
+
+export const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+
+const options = {
+  target: "ES2022",
+  module: "NodeNext",
+  lib: ["ES2023", "DOM", "DOM.Iterable"],
+  types: [],
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+};
+
+/** A page's blocks: the file that its first line names, or one of its place on the page; and its code. */
+function blocksOf(page) {
+  const text = readFileSync(join(root, page), "utf8");
+  return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code], at) => {
+    const name = code.match(/^\/\/ ([\w-]+(?:\/[\w-]+)*\.ts)\n/)?.[1];
+    return { page, name, file: `${page}/${name ?? `block-${at + 1}.ts`}`, code };
+  });
+}
+
+/** Writes the blocks of the pages into a project of their own, as TypeScript, and the named ones as JavaScript too. */
+export async function projectOf(pages) {
+  const folder = mkdtempSync(join(tmpdir(), "documents-"));
+  const write = (name, text) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  write("package.json", JSON.stringify({ private: true, type: "module" }));
+  write("tsconfig.json", JSON.stringify({ compilerOptions: options, include: ["**/*.ts"] }));
+  write("surroundings.d.ts", readFileSync(fileURLToPath(new URL("surroundings.d.ts", import.meta.url))));
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(packageFolder, join(folder, "node_modules", "storefront-customer"), "dir");
+  const blocks = pages.flatMap(blocksOf);
+  for (const { name, file, code } of blocks) {
+    // A block without an import is a module all the same.
+    write(file, `${code}export {};\n`);
+    if (name) {
+      const { code: script } = await transform(code, { loader: "ts", target: "es2022" });
+      write(file.replace(/ts$/, "js"), script);
+    }
+  }
+  return { folder, blocks, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
