@@ -47,7 +47,8 @@ export function explainField(
     return field.read() === "" ? `${field.label} is needed.` : `${field.label} is too short.`;
   }
   if (rule === "max") return `${field.label} is too long.`;
-  return message;
+  // Of its own rules the package says what the field is or must be, without naming it.
+  return /^(is|must|may) /.test(message) ? `${field.label} ${message}` : message;
 }
 
 /** What a shopper can quote to the shop's help desk about something that only the shop can put right. */

@@ -1,19 +1,19 @@
 // Remembers the signed-in shopper's profile, so that the header and the pages share one request.
-import type { Profile } from "storefront-customer/elastic-path";
 import type { Shop } from "./shop";
+import type { ShopperProfile } from "./store";
 
 export interface Shopper {
   /** The profile, when it has been loaded. */
-  readonly profile: Profile | null;
+  readonly profile: ShopperProfile | null;
   /** The profile from memory, or else from the shop. */
-  load(): Promise<Profile>;
-  remember(profile: Profile): void;
+  load(): Promise<ShopperProfile>;
+  remember(profile: ShopperProfile): void;
   forget(): void;
 }
 
 export function createShopper(shop: Shop, onChange: () => void): Shopper {
-  let profile: Profile | null = null;
-  let request: Promise<Profile> | null = null;
+  let profile: ShopperProfile | null = null;
+  let request: Promise<ShopperProfile> | null = null;
 
   return {
     get profile() {

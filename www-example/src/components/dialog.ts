@@ -1,16 +1,22 @@
 // Asks before doing something that cannot be undone, and does it while the question is still open.
-import { isCode, reportUnexpected } from "../error-words";
+import { type ErrorWording, isCode, reportUnexpected } from "../error-words";
 import { errorAlert } from "./alert";
 import { button, element } from "./dom";
+import { textField } from "./field";
 
 export interface Confirmation {
   title: string;
   text: string;
+  /** What will happen, point by point. */
+  details?: readonly string[];
+  /** What has to be typed first, where a slip of the finger would cost too much. Capitals do not matter. */
+  proof?: { label: string; expected: string } | null;
   confirmLabel: string;
   busyLabel: string;
   cancelLabel: string;
   action: () => Promise<void>;
   sessionEnded: () => void;
+  wording?: ErrorWording;
 }
 
 /** Resolves to true once the action has been done, and to false when the shopper thought better of it. */
@@ -22,15 +28,50 @@ export function confirmAction(options: Confirmation): Promise<boolean> {
     const cancel = button({ class: "button button-quiet", autofocus: true }, options.cancelLabel, () =>
       dialog.close(),
     );
-    const confirm = button({ class: "button button-danger" }, options.confirmLabel, () => void act());
-    const dialog = element(
-      "dialog",
-      { class: "dialog", "aria-labelledby": "dialog-title", "aria-describedby": "dialog-text" },
+    const confirm = element(
+      "button",
+      { type: "submit", class: "button button-danger" },
+      options.confirmLabel,
+    );
+    const { proof } = options;
+    const typed = proof
+      ? textField(
+          { name: "proof", label: proof.label, autocomplete: "off" },
+          { spellcheck: "false", autocapitalize: "none" },
+        )
+      : null;
+    const question = element(
+      "form",
+      { novalidate: true },
       element("h2", { id: "dialog-title" }, options.title),
-      element("p", { id: "dialog-text" }, options.text),
+      element(
+        "div",
+        { id: "dialog-text" },
+        options.details &&
+          element(
+            "ul",
+            { class: "dialog-details" },
+            ...options.details.map((point) => element("li", {}, point)),
+          ),
+        element("p", {}, options.text),
+      ),
+      typed?.element,
       alertPlace,
       element("div", { class: "dialog-actions" }, cancel, confirm),
     );
+    const dialog = element(
+      "dialog",
+      { class: "dialog", "aria-labelledby": "dialog-title", "aria-describedby": "dialog-text" },
+      question,
+    );
+
+    const isProven = () => {
+      if (!proof || !typed) return true;
+      const fits = typed.read().toLowerCase() === proof.expected.toLowerCase();
+      typed.showError(fits ? null : `Type ${proof.expected} to go on.`);
+      if (!fits) typed.control.focus();
+      return fits;
+    };
 
     const setBusy = (value: boolean) => {
       busy = value;
@@ -40,6 +81,7 @@ export function confirmAction(options: Confirmation): Promise<boolean> {
     };
 
     const act = async () => {
+      if (busy || !isProven()) return;
       setBusy(true);
       alertPlace.replaceChildren();
       try {
@@ -54,11 +96,15 @@ export function confirmAction(options: Confirmation): Promise<boolean> {
           return;
         }
         reportUnexpected(error);
-        alertPlace.replaceChildren(errorAlert(error));
+        alertPlace.replaceChildren(errorAlert(error, options.wording));
         confirm.focus();
       }
     };
 
+    question.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void act();
+    });
     dialog.addEventListener("cancel", (event) => {
       if (busy) event.preventDefault();
     });
