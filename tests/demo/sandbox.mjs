@@ -27,8 +27,8 @@ export async function requestCount(method, path) {
   return requests.filter((entry) => entry.method === method && path.test(entry.path)).length;
 }
 
-/** A shopper's orders, newest first, with their items, as the platform sends them. */
-export async function ordersOf({ email, password }) {
+/** The headers of a shopper who has signed in without a page. */
+async function shopperHeaders({ email, password }) {
   const tokens = await fetch(`${setting("SANDBOX_URL")}/oauth/access_token`, {
     method: "POST",
     body: new URLSearchParams({ grant_type: "implicit", client_id: "sandbox-storefront" }),
@@ -36,9 +36,18 @@ export async function ordersOf({ email, password }) {
   const authorization = `Bearer ${(await tokens.json()).access_token}`;
   const login = { data: { type: "token", email, password, authentication_mechanism: "password" } };
   const session = await (await request("POST", "/v2/customers/tokens", login, { authorization })).json();
-  const headers = { authorization, "x-moltin-customer-token": session.data.token };
+  return { authorization, "x-moltin-customer-token": session.data.token };
+}
+
+/** What the shop answers to a shopper. */
+export async function answerTo(shopper, path) {
+  return (await request("GET", path, undefined, await shopperHeaders(shopper))).json();
+}
+
+/** A shopper's orders, newest first, with their items, as the platform sends them. */
+export async function ordersOf(shopper) {
   const path = "/v2/orders?include=items&sort=-created_at&page[limit]=100";
-  const { data, included } = await (await request("GET", path, undefined, headers)).json();
+  const { data, included } = await answerTo(shopper, path);
   const items = new Map(included.items.map((item) => [item.id, item]));
   return data.map((order) => ({
     ...order,

@@ -29,6 +29,54 @@ const fulfillmentStatuses: Record<string, StatusWords> = {
   unfulfilled: { text: "Not sent yet", tone: "waiting" },
 };
 
+const transactionKinds: Record<string, string> = {
+  purchase: "Payment",
+  authorize: "Amount held",
+  capture: "Held amount taken",
+  refund: "Money back",
+};
+
+const transactionStatuses: Record<string, StatusWords> = {
+  complete: { text: "Done", tone: "good" },
+  pending: { text: "Not finished", tone: "waiting" },
+  failed: { text: "Did not go through", tone: "waiting" },
+  cancelled: { text: "Cancelled", tone: "quiet" },
+};
+
+const paymentMethods: Record<string, string> = {
+  manual: "By arrangement",
+  paypal_express_checkout: "PayPal",
+  stripe: "Card",
+  stripe_payment_intents: "Card",
+  elastic_path_payments_stripe: "Card",
+  adyen: "Card",
+  authorize_net: "Card",
+  braintree: "Card",
+  card_connect: "Card",
+  cyber_source: "Card",
+};
+
+const shippingMethods: Record<string, string> = {
+  standard: "Standard delivery",
+  express: "Express delivery",
+};
+
+export function transactionKind(kind: string | null): string {
+  return (kind && (transactionKinds[kind] ?? plainly(kind))) || "Payment";
+}
+
+export function transactionStatus(status: string | null): StatusWords | null {
+  return inWords(status, transactionStatuses);
+}
+
+export function paymentMethod(gateway: string | null): string | null {
+  return gateway && (paymentMethods[gateway] ?? plainly(gateway));
+}
+
+export function shippingMethod(method: string | null): string | null {
+  return method && (shippingMethods[method] ?? plainly(method));
+}
+
 export function orderStatus(order: OrderSummary): StatusWords | null {
   // The shop calls an order complete once it is paid for; to a shopper it is not, while the parcel is missing.
   if (order.status === "complete" && awaitsParcel(order)) return { text: "Confirmed", tone: "good" };
@@ -53,11 +101,14 @@ export function orderName(order: OrderSummary): string {
   return `Order ${order.number ?? order.externalReference ?? order.id.slice(0, 8)}`;
 }
 
-/** A status nobody has taught us is still shown, tidily: "on_hold" reads "On hold". */
 function inWords(status: string | null, known: Record<string, StatusWords>): StatusWords | null {
   if (status === null || status.trim() === "") return null;
   const words = Object.hasOwn(known, status) ? known[status] : undefined;
-  if (words) return words;
-  const plain = status.replaceAll(/[_-]+/g, " ").trim();
-  return { text: plain.charAt(0).toUpperCase() + plain.slice(1), tone: "quiet" };
+  return words ?? { text: plainly(status), tone: "quiet" };
+}
+
+/** A word nobody has taught us is still shown, tidily: "on_hold" reads "On hold". */
+function plainly(word: string): string {
+  const plain = word.replaceAll(/[_-]+/g, " ").trim();
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -1,4 +1,6 @@
 // The addresses of the demo's pages: reading them from the location's hash, and writing them.
+import { everyOrder, type OrderSearch, readSearch, searchParameters } from "./order-search";
+
 export interface Position {
   readonly cursor: string | null;
   /** Which page the cursor stands for, when the link said so. */
@@ -18,7 +20,7 @@ export type Route =
   | { readonly name: "address-book"; readonly position: Position }
   | { readonly name: "new-address" }
   | { readonly name: "edit-address"; readonly id: string }
-  | { readonly name: "orders"; readonly position: Position }
+  | { readonly name: "orders"; readonly search: OrderSearch; readonly position: Position }
   | { readonly name: "order"; readonly id: string }
   | { readonly name: "not-found" };
 
@@ -36,9 +38,10 @@ export const paths = {
   overview,
   profile: "/account/profile",
   newAddress: "/account/addresses/new",
-  addressBook: (position: Position = firstPage) => `/account/addresses${positionQuery(position)}`,
+  addressBook: (position: Position = firstPage) => `/account/addresses${listQuery([], position)}`,
   editAddress: (id: string) => `/account/addresses/${encodeURIComponent(id)}/edit`,
-  orders: (position: Position = firstPage) => `/account/orders${positionQuery(position)}`,
+  orders: (search: OrderSearch = everyOrder, position: Position = firstPage) =>
+    `/account/orders${listQuery(searchParameters(search), position)}`,
   order: (id: string) => `/account/orders/${encodeURIComponent(id)}`,
   signIn: (next = overview, reason: SignInReason = {}) => `/sign-in${entryQuery(next, { ...reason })}`,
   signUp: (next = overview) => `/sign-up${entryQuery(next, {})}`,
@@ -75,7 +78,7 @@ export function readRoute(hash: string): Route {
   if (section === "profile" && item === undefined) return { name: "profile" };
   if (section === "orders" && action === undefined) {
     return item === undefined
-      ? { name: "orders", position: readPosition(parameters) }
+      ? { name: "orders", search: readSearch(parameters), position: readPosition(parameters) }
       : { name: "order", id: item };
   }
   if (section === "addresses") {
@@ -110,11 +113,13 @@ function readPosition(parameters: URLSearchParams): Position {
   return { cursor, page: Number.isInteger(page) && page > 0 ? page : null };
 }
 
-function positionQuery({ cursor, page }: Position): string {
-  if (cursor === null) return "";
-  const parameters = new URLSearchParams({ cursor });
-  if (page !== null) parameters.set("page", String(page));
-  return `?${parameters}`;
+function listQuery(search: [name: string, value: string][], { cursor, page }: Position): string {
+  const parameters = new URLSearchParams(search);
+  if (cursor !== null) {
+    parameters.set("cursor", cursor);
+    if (page !== null) parameters.set("page", String(page));
+  }
+  return parameters.size === 0 ? "" : `?${parameters}`;
 }
 
 function entryQuery(next: string, extra: Record<string, string>): string {

@@ -1,49 +1,47 @@
 // How an order's total came about, set like the foot of a receipt.
-import type { Money, Order, OrderLine } from "storefront-customer/elastic-path";
-import { formatMoney } from "../format";
+import type { Money, TaxItem } from "storefront-customer/elastic-path";
+import { sumOf } from "../money";
+import type { WholeOrder } from "../store";
 import { element } from "./dom";
+import { totalsRow as row } from "./totals-row";
 
-export function orderTotals({ totals, lines, status }: Order): HTMLElement {
+export function orderTotals({ totals, lines, status, taxItems }: WholeOrder): HTMLElement {
   const { total, shipping, shippingDiscount, discount, tax, authorized, paid, balanceOwing } = totals;
-  const items = sum(lines);
-  const addsUp =
-    items && total && amount(items) + amount(shipping) + amount(shippingDiscount) === amount(total);
+  const items = sumOf(lines.filter((line) => line.kind !== "promotion"));
+  const promotions = sumOf(lines.filter((line) => line.kind === "promotion"));
+  const parts = [items, promotions, shipping, shippingDiscount].map(amount);
+  const addsUp = items && total && parts.reduce((sum, part) => sum + part, 0) === amount(total);
   // Nothing is left for the shopper to do about a cancelled order, or about a balance held on a card.
   const settled = status === "cancelled" || amount(authorized) >= amount(balanceOwing);
   return element(
     "dl",
     { class: "totals" },
     addsUp && row("Items", items),
+    addsUp && row("Promotions", promotions),
     row("Shipping", shipping),
     row("Shipping discount", unlessZero(shippingDiscount)),
     row("Total", total, "totals-sum"),
-    row("Discounts included", unlessZero(discount)),
+    // Where they are all promotions, they have a row of their own above.
+    !(addsUp && amount(promotions) === amount(discount)) && row("Discounts included", unlessZero(discount)),
     row("Tax included", unlessZero(tax)),
+    ...taxRows(taxItems, total),
     row("Authorised", unlessZero(authorized)),
     row("Paid", unlessZero(paid)),
     !settled && row("Still to pay", balanceOwing, "totals-owing"),
   );
 }
 
-function row(name: string, money: Money | null, kind = ""): HTMLElement | null {
-  return (
-    money &&
-    element(
-      "div",
-      { class: `totals-row ${kind}`.trim() },
-      element("dt", {}, name),
-      element("dd", {}, formatMoney(money)),
-    )
-  );
-}
-
-/** What the lines come to; nothing when there are none, or when one has no amount to add. */
-function sum(lines: readonly OrderLine[]): Money | null {
-  const amounts = lines.map((line) => line.total);
-  const first = amounts[0];
-  if (!first || first.currency === "" || !amounts.every((money) => money?.currency === first.currency))
-    return null;
-  return { ...first, amount: amounts.reduce((total, money) => total + amount(money), 0) };
+/** The taxes on the lines, those of one kind together. What lies on shipping is in none of them. */
+function taxRows(taxItems: readonly TaxItem[], total: Money | null): (HTMLElement | null)[] {
+  if (!total) return [];
+  const kinds = new Map<string, number>();
+  for (const { name, rate, jurisdiction, amount } of taxItems) {
+    const per = rate === null ? "" : ` ${Number((rate * 100).toFixed(2))} %`;
+    const place = jurisdiction ? `, ${jurisdiction}` : "";
+    const words = `On items: ${name ?? "tax"}${per}${place}`;
+    kinds.set(words, (kinds.get(words) ?? 0) + (amount ?? 0));
+  }
+  return [...kinds].map(([words, sum]) => row(words, { ...total, amount: sum }, "totals-part"));
 }
 
 function unlessZero(money: Money | null): Money | null {

@@ -1,18 +1,23 @@
-// One order: what was in it, what it came to, and where it went.
-import type { Order, OrderAddress, OrderLine } from "storefront-customer/elastic-path";
+// One order: what was in it, what it came to, how it was paid, and where it went.
+import type { OrderAddress } from "storefront-customer/elastic-path";
 import { accountPage } from "../components/account-page";
 import { type Child, element, link } from "../components/dom";
 import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
+import { orderLines } from "../components/order-lines";
+import { orderParcels } from "../components/order-parcels";
+import { orderPayments } from "../components/order-payments";
+import { orderReductions } from "../components/order-reductions";
 import { orderTotals } from "../components/order-totals";
 import { postalBlock } from "../components/postal";
 import { skeletonBlocks } from "../components/skeleton";
 import { statusChip } from "../components/status";
-import { table } from "../components/table";
-import { formatDay, formatMoney } from "../format";
+import { formatDay } from "../format";
 import { fulfillmentStatus, orderName, orderStatus, paymentStatus } from "../order-words";
 import { setPageTitle } from "../page-title";
+import { readOrder } from "../read-order";
 import { paths, type Route } from "../routes";
+import type { WholeOrder } from "../store";
 import type { Page, Visit } from "../visit";
 
 export function orderPage(visit: Visit, { id }: Extract<Route, { name: "order" }>): Page {
@@ -26,11 +31,11 @@ export function orderPage(visit: Visit, { id }: Extract<Route, { name: "order" }
       loadedPart(visit, {
         what: "the order",
         placeholder: () => skeletonBlocks(4, "row"),
-        load: () => visit.shop.orders.get(id, {}, { signal: visit.signal }),
+        load: () => readOrder(visit, id),
         render: (order) => {
           title.textContent = orderName(order);
           setPageTitle(orderName(order));
-          return orderParts(order);
+          return orderParts(visit, order);
         },
         wording: { "not-found": "We could not find this order among yours." },
         wayOut: () => link(paths.orders(), { class: "button button-quiet" }, "See all your orders"),
@@ -39,9 +44,10 @@ export function orderPage(visit: Visit, { id }: Extract<Route, { name: "order" }
   };
 }
 
-function orderParts(order: Order): Child[] {
+function orderParts(visit: Visit, order: WholeOrder): Child[] {
+  const message = order.native["gift-message"];
   return [
-    element("p", { class: "lead" }, `Placed on ${formatDay(order.createdAt)}`),
+    element("p", { class: "lead" }, placed(order)),
     element(
       "p",
       { class: "order-statuses" },
@@ -49,45 +55,52 @@ function orderParts(order: Order): Child[] {
       statusChip(paymentStatus(order)),
       statusChip(fulfillmentStatus(order)),
     ),
+    order.anonymized &&
+      element("p", { class: "remark" }, "Personal details have been removed from this order for good."),
     element(
       "div",
       { class: "order-body" },
-      element("section", { class: "order-lines" }, element("h2", {}, "What you ordered"), lines(order.lines)),
+      element(
+        "div",
+        { class: "order-lines" },
+        element("section", {}, element("h2", {}, "What you ordered"), orderLines(order.lines)),
+        orderReductions(order),
+      ),
       element("section", { class: "docket" }, element("h2", {}, "Totals"), orderTotals(order)),
     ),
+    element("div", { class: "order-steps" }, orderPayments(visit, order.id), orderParcels(visit, order)),
     element(
       "div",
       { class: "order-addresses" },
       addressPart("Delivery address", order.shippingAddress),
       addressPart("Billing address", order.billingAddress),
+      peoplePart(order),
+      message ? textPart("Gift message", message) : null,
     ),
   ];
 }
 
-function lines(items: readonly OrderLine[]): HTMLElement {
-  if (items.length === 0) return element("p", { class: "card-empty" }, "This order has no items listed.");
-  return table({
-    caption: "Items in this order",
-    kind: "lines",
-    columns: ["Item", "Price", "Quantity", "Total"],
-    numeric: ["Price", "Quantity", "Total"],
-    // A promotion is a line as well, with nothing but its amount to say.
-    rows: items.map((line) => [
-      element(
-        "span",
-        { class: "line-item" },
-        element("span", { class: "line-name" }, line.name ?? line.sku ?? "Item"),
-        line.sku && line.name && element("span", { class: "line-code" }, line.sku),
-      ),
-      isDeduction(line) ? "" : formatMoney(line.unitPrice),
-      isDeduction(line) ? "" : String(line.quantity),
-      formatMoney(line.total),
-    ]),
-  });
+function placed({ createdAt, updatedAt, externalReference, number }: WholeOrder): string {
+  const changed = formatDay(updatedAt) !== formatDay(createdAt) && `last changed on ${formatDay(updatedAt)}`;
+  const reference = externalReference && number && `our reference ${externalReference}`;
+  return [`Placed on ${formatDay(createdAt)}`, changed, reference].filter(Boolean).join(", ");
 }
 
-function isDeduction(line: OrderLine): boolean {
-  return line.total !== null && line.total.amount < 0;
+/** Who ordered; on the order of a business account that is its contact. */
+function peoplePart(order: WholeOrder): HTMLElement | null {
+  const name = order.contactName ?? order.customerName;
+  const email = order.contactEmail ?? order.customerEmail;
+  if (!name && !email) return null;
+  return element(
+    "section",
+    {},
+    element("h2", {}, order.contactName || order.contactEmail ? "Contact" : "Ordered by"),
+    element("p", { class: "postal" }, name && element("span", { class: "postal-name" }, name), email),
+  );
+}
+
+function textPart(title: string, text: string): HTMLElement {
+  return element("section", {}, element("h2", {}, title), element("p", {}, text));
 }
 
 function addressPart(title: string, address: OrderAddress | null): HTMLElement | null {

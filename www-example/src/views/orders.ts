@@ -1,22 +1,31 @@
-// The order history, newest first, a page at a time.
-import type { OrderSummary } from "storefront-customer/elastic-path";
+// The order history, a page at a time: all of it newest first, or what the shopper looks for.
 import { accountPage } from "../components/account-page";
 import { type Child, element, link } from "../components/dom";
 import { emptyState } from "../components/empty";
 import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
+import { orderFilters } from "../components/order-filters";
 import { pager } from "../components/pager";
 import { skeletonBlocks } from "../components/skeleton";
 import { statusChip, statusNote } from "../components/status";
 import { table } from "../components/table";
 import { countInWords, formatMoney, formatShortDay } from "../format";
+import {
+  countConditions,
+  everyOrder,
+  type OrderSearch,
+  orderFilter,
+  orderSort,
+  sortInWords,
+} from "../order-search";
 import { fulfillmentStatus, orderName, orderStatus, paymentStatus } from "../order-words";
 import { paths, type Route } from "../routes";
+import type { PlacedOrder } from "../store";
 import type { Page, Visit } from "../visit";
 
 const pageSize = 10;
 
-export function ordersPage(visit: Visit, { position }: Extract<Route, { name: "orders" }>): Page {
+export function ordersPage(visit: Visit, { search, position }: Extract<Route, { name: "orders" }>): Page {
   const count = element("p", { class: "lead" });
   return {
     title: position.page !== null && position.page > 1 ? `Your orders, page ${position.page}` : "Your orders",
@@ -24,21 +33,33 @@ export function ordersPage(visit: Visit, { position }: Extract<Route, { name: "o
       "orders",
       heading("Your orders"),
       count,
+      orderFilters(visit, search),
       loadedPart(visit, {
         what: "your orders",
         placeholder: () => skeletonBlocks(6, "row"),
         load: () =>
           visit.shop.orders.list(
-            { limit: pageSize, ...(position.cursor !== null && { cursor: position.cursor }) },
+            {
+              limit: pageSize,
+              filter: orderFilter(search),
+              sort: orderSort(search),
+              ...(position.cursor !== null && { cursor: position.cursor }),
+            },
             { signal: visit.signal },
           ),
         render: (page): Child[] => {
-          if (page.items.length === 0) return [noOrders()];
+          if (page.items.length === 0) return [countConditions(search) > 0 ? noMatch(search) : noOrders()];
           const howMany = countInWords(page, "order", "orders");
-          count.textContent = howMany && `${howMany}, newest first`;
+          count.textContent = howMany && `${howMany}, ${sortInWords(search)}`;
           return [
-            orderTable(page.items),
-            pager({ label: "Pages of orders", page, pageSize, position, pathTo: paths.orders }),
+            orderTable(page.items, sortInWords(search)),
+            pager({
+              label: "Pages of orders",
+              page,
+              pageSize,
+              position,
+              pathTo: (other) => paths.orders(search, other),
+            }),
           ];
         },
         wording: { validation: "These orders cannot be shown from here." },
@@ -56,9 +77,20 @@ function noOrders(): HTMLElement {
   );
 }
 
-function orderTable(orders: readonly OrderSummary[]): HTMLElement {
+function noMatch(search: OrderSearch): HTMLElement {
+  return emptyState(
+    "parcel",
+    "No order fits",
+    search.number === ""
+      ? "Try a longer time, or fewer conditions."
+      : "Part of the number is enough. An order that has no number of its own cannot be found this way.",
+    link(paths.orders(everyOrder), { class: "button button-quiet" }, "Show all your orders"),
+  );
+}
+
+function orderTable(orders: readonly PlacedOrder[], order: string): HTMLElement {
   return table({
-    caption: "Your orders, newest first",
+    caption: `Your orders, ${order}`,
     kind: "orders",
     columns: ["Order", "Placed", "Status", "Payment", "Delivery", "Total"],
     numeric: ["Total"],

@@ -1,0 +1,62 @@
+// What is in an order: products, and told apart from them what was given and what was taken off.
+import type { Money } from "storefront-customer/elastic-path";
+import { formatMoney } from "../format";
+import type { BoughtLine } from "../store";
+import { type Child, element } from "./dom";
+import { table } from "./table";
+
+const kindOrder = { product: 0, gift: 1, promotion: 2 };
+
+export function orderLines(lines: readonly BoughtLine[]): HTMLElement {
+  if (lines.length === 0) return element("p", { class: "card-empty" }, "This order has no items listed.");
+  const sorted = [...lines].sort((one, other) => kindOrder[one.kind] - kindOrder[other.kind]);
+  return table({
+    caption: "Items in this order",
+    kind: "lines",
+    columns: ["Item", "Price", "Quantity", "Total"],
+    numeric: ["Price", "Quantity", "Total"],
+    rows: sorted.map((line) => [
+      item(line),
+      line.kind === "product" ? formatMoney(line.unitPrice) : "",
+      line.kind === "promotion" ? "" : String(line.quantity),
+      line.kind === "gift" ? "Free" : formatMoney(line.total),
+    ]),
+  });
+}
+
+function item(line: BoughtLine): HTMLElement {
+  return element(
+    "span",
+    { class: "line-item" },
+    element(
+      "span",
+      { class: "line-name" },
+      line.name ?? line.sku ?? "Item",
+      line.kind !== "product" && element("span", { class: `tag tag-${line.kind}` }, tags[line.kind]),
+    ),
+    line.sku && line.name && element("span", { class: "line-code" }, line.sku),
+    ...details(line).map((text) => element("span", { class: "line-detail" }, text)),
+  );
+}
+
+const tags = { gift: "Gift", promotion: "Promotion" };
+
+/** What is special about a line, as far as the record says. */
+function details({ native, discount, withoutDiscount }: BoughtLine): Child[] {
+  const codes = (native.discounts ?? []).map(({ code }) => code).filter((code) => code !== undefined);
+  const note = native.custom_inputs?.gift_note;
+  return [
+    isBelowZero(discount) &&
+      withoutDiscount &&
+      `${formatMoney(discount)} off ${formatMoney(withoutDiscount)}${codes.length > 0 ? ` (${codes.join(", ")})` : ""}`,
+    native.engraving && `Engraved “${native.engraving}”`,
+    typeof note === "string" && `“${note}”`,
+    native.bundle_configuration && "With the parts you chose",
+    native.subscription_offering_id && "Comes again by subscription",
+    native.location && "Collected in the shop",
+  ].filter((text) => typeof text === "string");
+}
+
+function isBelowZero(money: Money | null): money is Money {
+  return money !== null && money.amount < 0;
+}
