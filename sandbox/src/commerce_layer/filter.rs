@@ -71,6 +71,10 @@ const LISTS: [&str; 3] = ["in", "not_in", "not_in_or_null"];
 /// Those whose value only says whether the test or its opposite is meant.
 const SWITCHES: [Test; 4] = [Present, Null, True, False];
 
+/// What the catalogue lets be filtered by under a name of its own: resource, name, and the way there.
+const SHORTCUTS: [(&str, &str, &str); 1] =
+    [("customer_addresses", "country_code", "address_country_code")];
+
 struct Path {
     steps: Vec<&'static Relationship>,
     attribute: String,
@@ -182,6 +186,10 @@ fn parted(condition: &str) -> Option<(&str, &str, Option<&str>)> {
 }
 
 fn path(resource: &'static Resource, name: &str) -> Option<Path> {
+    let name = SHORTCUTS
+        .iter()
+        .find(|(kind, short, _)| *kind == resource.name && *short == name)
+        .map_or(name, |(.., way)| way);
     if let Some(field) = resource
         .field(name)
         .filter(|field| field.flags.allow(FILTER))

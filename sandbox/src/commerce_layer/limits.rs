@@ -147,10 +147,10 @@ mod tests {
             ..test.clone()
         };
         for (class, in_test, in_live) in [
-            (Class::Token, 30, 30),
-            (Class::CacheableRead, 500, 1_000),
-            (Class::Read, 100, 200),
-            (Class::Write, 100, 200),
+            (Class::Token, 3_000, 3_000),
+            (Class::CacheableRead, 50_000, 100_000),
+            (Class::Read, 10_000, 20_000),
+            (Class::Write, 10_000, 20_000),
         ] {
             assert_eq!(class.budget(&test), in_test);
             assert_eq!(class.budget(&live), in_live);

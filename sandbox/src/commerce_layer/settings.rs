@@ -102,13 +102,15 @@ pub struct CommerceLayerSettings {
     pub expose_rate_limits: bool,
     /// Answers 429 when a budget is used up. Off: the headers count, nothing is refused.
     pub enforce_rate_limits: bool,
-    /// Token requests a minute.
+    /// Token requests a minute. The platform documents 30; this and the next three start at a hundred
+    /// times their documented number, so that a client which heeds the headers never slows a test.
     pub token_budget: u32,
-    /// Reads a minute of what the platform caches, in test mode; a quarter of it in ten seconds.
+    /// Reads a minute of what the platform caches, in test mode; a quarter of it in ten seconds at one
+    /// endpoint. The platform documents 500.
     pub cacheable_read_budget: u32,
-    /// Other reads a minute, in test mode.
+    /// Other reads a minute, likewise. The platform documents 100.
     pub read_budget: u32,
-    /// Writes a minute, in test mode.
+    /// Writes a minute, likewise. The platform documents 100.
     pub write_budget: u32,
 }
 
@@ -144,10 +146,10 @@ impl Default for CommerceLayerSettings {
             clamp_page_size: false,
             expose_rate_limits: false,
             enforce_rate_limits: false,
-            token_budget: 30,
-            cacheable_read_budget: 500,
-            read_budget: 100,
-            write_budget: 100,
+            token_budget: 3_000,
+            cacheable_read_budget: 50_000,
+            read_budget: 10_000,
+            write_budget: 10_000,
         }
     }
 }

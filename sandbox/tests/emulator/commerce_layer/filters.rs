@@ -76,6 +76,11 @@ fn filters_reach_through_relationships_and_join_by_or() {
     );
     let path = "customer_addresses?filter[q][address_country_code_eq]=FR";
     assert_eq!(count(&ada, path), 1);
+    assert_eq!(
+        count(&ada, "customer_addresses?filter[q][country_code_eq]=FR"),
+        1,
+        "the catalogue has a name for that"
+    );
     let home = r#"customer_addresses?filter[q][metadata_jcont]={"label":"Work"}"#;
     assert_eq!(
         count(

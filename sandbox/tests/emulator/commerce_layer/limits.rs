@@ -5,9 +5,14 @@ use serde_json::{Value, json};
 use super::visit::{Visit, set, sign_in};
 use crate::shop::Shop;
 
+fn as_documented() -> Value {
+    json!({"tokenBudget": 30, "cacheableReadBudget": 500, "readBudget": 100, "writeBudget": 100})
+}
+
 #[test]
 fn headers_count_down_by_class() {
     let shop = Shop::open();
+    set(&shop, as_documented());
     let ada = Visit::ada(&shop);
     let first = ada.get("orders").expect(200);
     assert_eq!(first.header("x-ratelimit-limit"), "100");
