@@ -65,7 +65,7 @@ pub(super) fn answer(
         (&Method::GET, Target::Related(id, to)) => call.related(&shop.store, id, to),
         (&Method::GET, Target::Linkage(id, to)) => call.linkage(&shop.store, id, to),
         (&Method::POST, Target::List) => call.create(shop, body),
-        (&Method::PATCH | &Method::PUT, Target::Record(id)) => call.update(shop, id, body),
+        (&Method::PATCH, Target::Record(id)) => call.update(shop, id, body),
         (&Method::DELETE, Target::Record(id)) => call.delete(shop, id),
         _ => Err(Problem::method_not_allowed()),
     }
@@ -88,7 +88,7 @@ fn check_media_types(request: &Request<'_>) -> Result<(), Problem> {
     if !accepts.is_empty() && !accepts.contains(MEDIA_TYPE) && !accepts.contains("*/*") {
         return Err(Problem::not_acceptable());
     }
-    let writes = matches!(*request.method, Method::POST | Method::PATCH | Method::PUT);
+    let writes = matches!(*request.method, Method::POST | Method::PATCH);
     if writes && !header(CONTENT_TYPE).starts_with(MEDIA_TYPE) {
         return Err(Problem::unsupported_media_type());
     }

@@ -57,6 +57,9 @@ pub struct CommerceLayerSettings {
     pub canonical_scope: bool,
     /// Status for a wrong password or a dead refresh token: no source has it; OAuth says 400.
     pub invalid_grant_status: u16,
+    /// Issues tokens as they were in 2024: another `iss`, and an application without `client_id` and
+    /// `confidential`.
+    pub old_claims: bool,
     /// `custom_claim` of the tokens issued from now on; on the platform an assertion brings it.
     pub custom_claim: Option<Value>,
 
@@ -128,6 +131,7 @@ impl Default for CommerceLayerSettings {
             revoking_ends_refresh: true,
             canonical_scope: false,
             invalid_grant_status: 400,
+            old_claims: false,
             custom_claim: None,
             customer_age: CustomerAge::Year2025,
             order_number_as_integer: false,

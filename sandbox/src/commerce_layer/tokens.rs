@@ -307,6 +307,14 @@ fn claims(
             fields.insert(name.to_owned(), value);
         }
     };
+    if settings.old_claims {
+        let (id, kind, public) = (client.application_id, client.kind, client.is_public);
+        set(
+            "application",
+            json!({"id": id, "kind": kind, "public": public}),
+        );
+        set("iss", json!("https://commercelayer.io"));
+    }
     if !scope.markets.is_empty() {
         let market = json!({
             "id": scope.markets,

@@ -254,4 +254,7 @@ fn only_the_platforms_media_type_is_spoken() {
     send("POST", "content-type", "application/json", Some("{}")).expect(415);
     send("POST", "content-type", MEDIA_TYPE, Some("{}")).expect(400);
     ada.send("POST", &ada.home(), Some(json!({}))).expect(405);
+    ada.send("PUT", &ada.home(), Some(json!({}))).expect(405);
+    ada.send("PATCH", "customers", Some(json!({}))).expect(405);
+    ada.delete(&format!("{}/orders", ada.home())).expect(405);
 }

@@ -314,3 +314,17 @@ fn lifetimes_and_claims_are_settings() {
     assert_eq!(refused.at("/errors/0/code"), "INVALID_TOKEN");
     assert_eq!(refused.at("/errors/0/status"), "401", "text on this host");
 }
+
+#[test]
+fn tokens_can_be_as_they_were_in_2024() {
+    let shop = Shop::open();
+    set(&shop, json!({"oldClaims": true}));
+    let token = guest(&shop, "market:58").expect(200);
+    let claims = claims(&token.at("/access_token"));
+    assert_eq!(claims["iss"], "https://commercelayer.io");
+    assert_eq!(
+        claims["application"],
+        json!({"id": "RvPKniqbYe", "kind": "sales_channel", "public": true})
+    );
+    Visit::with(&shop, &token).get("skus").expect(200);
+}
