@@ -146,6 +146,19 @@ fn deleting_a_customer_takes_their_records_and_sessions_along() {
     integration.get(&ada.home()).expect(404);
     let book = integration.get("customer_addresses").expect(200);
     assert_eq!(book.at("/meta/record_count"), 6);
+    for (kind, left) in [
+        ("sku_lists", 1),
+        ("sku_list_items", 2),
+        ("customer_payment_sources", 1),
+        ("customer_subscriptions", 2),
+        ("returns", 10),
+    ] {
+        assert_eq!(
+            integration.get(kind).at("/meta/record_count"),
+            left,
+            "{kind}"
+        );
+    }
     let order = integration
         .get(&format!("orders/{order}?include=customer"))
         .expect(200);

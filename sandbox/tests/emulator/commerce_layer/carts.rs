@@ -208,6 +208,37 @@ fn an_orders_address_and_payment_can_be_kept_for_next_time() {
 }
 
 #[test]
+fn an_orders_addresses_are_copies_that_can_be_taken_from_each_other() {
+    let shop = Shop::open();
+    let ada = Visit::ada(&shop);
+    let order = open_order(&ada);
+    let change = |attributes: Value| ada.patch("orders", &order, attributes);
+    let missing = json!({"_shipping_address_clone_id": "doesnotexist"});
+    let refused = change(missing).expect(422);
+    assert_eq!(
+        refused.at("/errors/0/source/pointer"),
+        "/data/attributes/_shipping_address_clone_id"
+    );
+    change(json!({"_shipping_address_same_as_billing": true})).expect(422);
+    let book = ada.get("customer_addresses?include=address").expect(200);
+    let original = book.at("/data/0/relationships/address/data/id");
+    change(json!({"_billing_address_clone_id": original})).expect(200);
+    change(json!({"_shipping_address_same_as_billing": true})).expect(200);
+    change(json!({"_save_billing_address_to_customer_address_book": true})).expect(200);
+    let path = format!("orders/{order}?include=shipping_address,billing_address");
+    let addresses = list(&ada.get(&path).expect(200).at("/included"));
+    assert_eq!(addresses.len(), 2);
+    let name = &book.at("/data/0/attributes/name");
+    assert!(
+        addresses
+            .iter()
+            .all(|address| address["attributes"]["name"] == *name)
+    );
+    assert!(addresses.iter().all(|address| address["id"] != original));
+    assert_eq!(ada.get("customer_addresses").at("/meta/record_count"), 5);
+}
+
+#[test]
 fn an_order_can_sign_its_customer_up() {
     let shop = Shop::open();
     let guest = Visit::guest(&shop);

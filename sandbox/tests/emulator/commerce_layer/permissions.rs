@@ -125,6 +125,22 @@ fn a_shopper_does_not_meet_others_through_relationships() {
 }
 
 #[test]
+fn what_nobody_owns_is_found_by_its_id_but_in_no_shoppers_list() {
+    let shop = Shop::open();
+    let ada = Visit::ada(&shop);
+    let unowned = ada
+        .post("sku_lists", json!({"name": "Nobody's"}), json!({}))
+        .expect(201);
+    let id = unowned.at("/data/id");
+    ada.get(&format!("sku_lists/{}", id.as_str().unwrap()))
+        .expect(200);
+    let own = column(&ada.get("sku_lists"), "name");
+    assert!(!own.contains(&json!("Nobody's")));
+    let all = column(&Visit::integration(&shop).get("sku_lists"), "name");
+    assert!(all.contains(&json!("Nobody's")));
+}
+
+#[test]
 fn an_integration_may_do_everything() {
     let shop = Shop::open();
     let integration = Visit::integration(&shop);
