@@ -17,6 +17,7 @@ extern "C" {
         body: &JsValue,
         keepalive: bool,
         raw: bool,
+        after_ms: f64,
     ) -> JsValue;
     #[wasm_bindgen(js_name = stopRequest)]
     fn stop(sending: &JsValue);
@@ -37,7 +38,10 @@ impl Drop for Guard {
 }
 
 /// The response, whatever its status; a failure only when none came.
-pub(super) async fn send(request: &Request) -> Result<Box<Response<Js>>, Failure<Js>> {
+pub(super) async fn send(
+    request: &Request,
+    after_ms: f64,
+) -> Result<Box<Response<Js>>, Failure<Js>> {
     let mut headers = Js::array();
     let mut push = |name: &str, value: &str| {
         headers.push(Js::text(name));
@@ -60,6 +64,7 @@ pub(super) async fn send(request: &Request) -> Result<Box<Response<Js>>, Failure
         &text.0,
         request.keepalive,
         request.raw,
+        after_ms,
     );
     let mut guard = Guard {
         sending: Js(sending),

@@ -101,8 +101,12 @@ impl Browser {
 impl Transport for Browser {
     type Json = Js;
 
-    async fn send(&self, request: &Request) -> Result<Box<Response<Js>>, Failure<Js>> {
-        fetch::send(request).await
+    async fn send(
+        &self,
+        request: &Request,
+        after_ms: f64,
+    ) -> Result<Box<Response<Js>>, Failure<Js>> {
+        fetch::send(request, after_ms).await
     }
 }
 

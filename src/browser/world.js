@@ -73,13 +73,13 @@ export function startTimer(milliseconds, signal) {
  * Tokens travel in a header of the platform's own, which a browser would carry to another origin when
  * it follows a redirect: so it follows none.
  */
-export function startRequest(method, url, headers, body, keepalive, raw) {
+export function startRequest(method, url, headers, body, keepalive, raw, afterMs) {
   const controller = new AbortController();
   const own = new Headers();
   const init = { method, headers: own, body, keepalive, redirect: "error", signal: controller.signal };
   try {
     for (let index = 0; index < headers.length; index += 2) own.set(headers[index], headers[index + 1]);
-    return { answer: answer(new Request(url, init), raw), controller };
+    return { answer: answer(new Request(url, init), raw, afterMs), controller };
   } catch (cause) {
     return { cause };
   }
@@ -90,7 +90,12 @@ export function stopRequest({ controller }) {
   controller?.abort();
 }
 
-async function answer(request, raw) {
+async function answer(request, raw, afterMs) {
+  if (afterMs) {
+    const wait = startTimer(afterMs, request.signal);
+    await wait.promise;
+    wait.stop();
+  }
   const response = await fetch(request);
   const text = raw ? (response.ok ? "" : await response.clone().text()) : await response.text();
   const header = (name) => response.headers.get(name) ?? undefined;

@@ -47,47 +47,24 @@ changes! {
     StorageDegraded = "storage-degraded",
 }
 
-/// What listeners can see of a session.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct View {
-    /// Which session it is; `None` where nothing is stored.
-    pub(super) epoch: Option<(f64, f64)>,
-    /// The shopper's id and token.
-    pub(super) shopper: Option<(String, String)>,
-    /// Whether there is a visitor's token.
-    pub(super) has_visitor: bool,
-}
-
-impl View {
-    /// What a stored record shows.
-    pub(super) fn of(record: Option<&Record>) -> Self {
-        let Some(Record { tokens, .. }) = record else {
-            return Self::default();
-        };
-        let shopper = tokens.customer.as_ref().map(|grant| {
-            let id = grant.customer_id.clone().unwrap_or_default();
-            (id, grant.token.clone())
-        });
-        Self {
-            epoch: record.map(Record::epoch),
-            shopper,
-            has_visitor: tokens.anonymous.is_some(),
-        }
-    }
-}
-
 impl Change {
-    /// What to tell of two views, whoever made the change.
-    pub(super) fn between(before: &View, after: &View) -> Option<Self> {
-        match (&before.shopper, &after.shopper) {
-            (Some((id, token)), Some((new_id, new_token))) if id == new_id => {
-                (token != new_token).then_some(Self::Refreshed)
+    /// What to tell of two records, whoever made the change.
+    pub(super) fn between(before: Option<&Record>, after: Option<&Record>) -> Option<Self> {
+        let shopper = |record: Option<&Record>| record?.tokens.customer.clone();
+        let has_visitor = |record: Option<&Record>| {
+            record.is_some_and(|record| record.tokens.anonymous.is_some())
+        };
+        match (shopper(before), shopper(after)) {
+            (Some(old), Some(new)) if old.customer_id == new.customer_id => {
+                (old.token != new.token).then_some(Self::Refreshed)
             }
             (_, Some(_)) => Some(Self::Login),
             // What ends by itself leaves the epoch as it was.
-            (Some(_), None) if before.epoch == after.epoch => Some(Self::Expired),
+            (Some(_), None) if before.map(Record::epoch) == after.map(Record::epoch) => {
+                Some(Self::Expired)
+            }
             (Some(_), None) => Some(Self::Logout),
-            (None, None) => (!before.has_visitor && after.has_visitor).then_some(Self::Anonymous),
+            (None, None) => (!has_visitor(before) && has_visitor(after)).then_some(Self::Anonymous),
         }
     }
 }
@@ -96,16 +73,34 @@ impl Change {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
+    use crate::platform::{Grant, Tokens};
+    use std::rc::Rc;
+
+    fn grant(id: Option<&str>, token: &str) -> Rc<Grant> {
+        Rc::new(Grant {
+            token: token.into(),
+            expires_at_ms: 0.0,
+            lifetime_ms: 0.0,
+            customer_id: id.map(str::to_owned),
+            refresh_token: None,
+        })
+    }
 
     #[test]
-    fn every_pair_of_views_tells_its_change() {
-        let view = |endings: Option<f64>, shopper: Option<(&str, &str)>, has_visitor| View {
-            epoch: endings.map(|endings| (0.5, endings)),
-            shopper: shopper.map(|(id, token)| (id.to_owned(), token.to_owned())),
-            has_visitor,
+    fn every_pair_of_records_tells_its_change() {
+        let record = |endings: f64, shopper: Option<(&str, &str)>| {
+            Some(Record {
+                born: 0.5,
+                endings,
+                clock_offset_ms: 0.0,
+                tokens: Tokens {
+                    anonymous: Some(grant(None, "visitor")),
+                    customer: shopper.map(|(id, token)| grant(Some(id), token)),
+                },
+            })
         };
-        let (none, visitor) = (view(None, None, false), view(Some(0.0), None, true));
-        let ada = view(Some(0.0), Some(("ada", "1")), true);
+        let (none, visitor) = (None, record(0.0, None));
+        let ada = record(0.0, Some(("ada", "1")));
         for (before, after, expected) in [
             (&none, &none, None),
             (&none, &visitor, Some(Change::Anonymous)),
@@ -115,20 +110,16 @@ mod tests {
             (&ada, &ada, None),
             (
                 &ada,
-                &view(Some(0.0), Some(("ada", "2")), true),
+                &record(0.0, Some(("ada", "2"))),
                 Some(Change::Refreshed),
             ),
-            (
-                &ada,
-                &view(Some(1.0), Some(("eve", "3")), true),
-                Some(Change::Login),
-            ),
+            (&ada, &record(1.0, Some(("eve", "3"))), Some(Change::Login)),
             (&ada, &visitor, Some(Change::Expired)),
-            (&ada, &view(Some(1.0), None, true), Some(Change::Logout)),
+            (&ada, &record(1.0, None), Some(Change::Logout)),
             (&ada, &none, Some(Change::Logout)),
         ] {
             assert_eq!(
-                Change::between(before, after),
+                Change::between(before.as_ref(), after.as_ref()),
                 expected,
                 "{before:?} {after:?}"
             );

@@ -1,7 +1,7 @@
 //! What to do about one token before a call: use it, wait, renew it, or fail, and why.
 
 use super::expiry::is_live;
-use crate::platform::Grant;
+use crate::platform::{Grant, Tokens};
 use std::rc::Rc;
 
 /// Which token.
@@ -11,6 +11,16 @@ pub(super) enum Holder {
     Visitor,
     /// The signed-in shopper's.
     Shopper,
+}
+
+impl Holder {
+    /// Its token's place.
+    pub(super) fn place(self, tokens: &mut Tokens) -> &mut Option<Rc<Grant>> {
+        match self {
+            Self::Visitor => &mut tokens.anonymous,
+            Self::Shopper => &mut tokens.customer,
+        }
+    }
 }
 
 /// How an earlier attempt to renew a token ended, if it did not bring a new one.

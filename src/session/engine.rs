@@ -2,7 +2,7 @@
 //! The stored record is read anew for every decision, so that another tab's login or logout counts at
 //! once.
 
-use super::change::{Change, View};
+use super::change::Change;
 use super::decision::{Holder, Setback};
 use super::flight::Flight;
 use super::link::Link;
@@ -56,14 +56,14 @@ pub struct Engine<P, W: World> {
     pub(super) world: W,
     vault: Vault,
     /// What listeners were last told.
-    seen: RefCell<View>,
+    seen: RefCell<Option<Record>>,
     /// The text that was last read, and what it says: a call reads it several times.
     read: RefCell<(String, Option<Record>)>,
     /// The renewals under way: the visitor's and the shopper's.
     pub(super) flights: [UnderWay<W>; 2],
     pub(super) failed: RefCell<Option<Failed<W::Json>>>,
     is_used: Cell<bool>,
-    disposal: Flight<()>,
+    disposal: Flight<Failure<W::Json>>,
     is_disposed: Cell<bool>,
 }
 
@@ -91,8 +91,7 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// Takes over what is stored, without telling listeners: it is what they find.
     pub fn restore(&self) {
-        let view = View::of(self.record().as_ref());
-        self.seen.replace(view);
+        self.seen.replace(self.record());
     }
 
     /// Who is signed in, by what is stored now.
@@ -135,9 +134,8 @@ impl<P: Platform, W: World> Engine<P, W> {
             record.tokens.customer = None;
             return self.save(record);
         }
-        let view = View::of(record.as_ref());
-        let change = Change::between(&self.seen.borrow(), &view);
-        self.seen.replace(view);
+        let before = self.seen.replace(record.clone());
+        let change = Change::between(before.as_ref(), record.as_ref());
         if let Some(change) = change {
             self.world.changed(change);
         }
@@ -149,17 +147,10 @@ impl<P: Platform, W: World> Engine<P, W> {
             return;
         }
         self.sync();
-        let tokens = self.record().unwrap_or_default().tokens;
-        for (holder, grant) in [
-            (Holder::Visitor, tokens.anonymous),
-            (Holder::Shopper, tokens.customer),
-        ] {
-            if grant.is_some() {
-                let engine = Rc::clone(self);
-                self.world.spawn(Box::pin(async move {
-                    // Whoever calls next learns what is wrong, if it still is.
-                    let _ = engine.token(holder).await;
-                }));
+        for holder in [Holder::Visitor, Holder::Shopper] {
+            if self.stored(holder).is_some() {
+                // Whoever calls next learns what is wrong, if it still is.
+                let _ = self.token(holder);
             }
         }
     }
@@ -167,7 +158,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// Ends everything that is under way with a `disposed` failure. What is stored stays.
     pub fn dispose(&self) {
         self.is_disposed.set(true);
-        self.disposal.land(());
+        self.disposal.land(disposed());
     }
 
     /// Carries out an operation, unless `ended` is ready first or the client is disposed of.
@@ -181,12 +172,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
         self.is_used.set(true);
         self.sync();
-        let ended = async { Err(ended.await) };
-        let disposal = async {
-            self.disposal.landed().await;
-            Err(disposed())
-        };
-        race(self.carry_out(call), race(ended, disposal)).await
+        race(self.carry_out(call), ended, self.disposal.landed()).await
     }
 
     async fn carry_out(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {

@@ -13,8 +13,9 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// Sends a request, again where that is harmless and may help.
     pub(super) async fn exchange(&self, request: &Request) -> Outcome<Box<Response<W::Json>>, W> {
         let mut sent = 0;
+        let mut wait_ms = 0.0;
         loop {
-            let outcome = self.world.send(request).await;
+            let outcome = self.world.send(request, wait_ms).await;
             sent += 1;
             let may_help = !matches!(&outcome, Err(failure) if failure.code != Code::Network);
             let response = outcome.as_deref().ok();
@@ -27,7 +28,7 @@ impl<P: Platform, W: World> Engine<P, W> {
                 random: self.world.random(),
             };
             match delay_before_next(&attempt) {
-                Some(delay) => self.world.sleep(delay).await,
+                Some(delay) => wait_ms = delay,
                 None => return outcome,
             }
         }

@@ -3,7 +3,7 @@
 use super::engine::{Engine, Outcome};
 use super::world::World;
 use crate::http::{Code, Header, Request, Response};
-use crate::platform::{Audience, Caller, Operation, Platform};
+use crate::platform::{Audience, Caller, Operation, Platform, Tokens};
 use std::rc::Rc;
 
 /// One call's way to the platform.
@@ -27,27 +27,32 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
         }
     }
 
-    /// The response, whatever it says, to a request with the right tokens. When the platform refuses
-    /// a token, the token is renewed and the request sent once more, as it was.
+    /// The response, whatever it says, to a request with the tokens of the audience, if it has one. When
+    /// the platform refuses a token, the token is renewed and the request sent once more, as it was.
     pub(super) async fn exchange(
         &self,
-        audience: Audience,
+        audience: Option<Audience>,
         mut request: Request,
     ) -> Outcome<Box<Response<W::Json>>, W> {
         let engine = self.engine;
-        // The later of two counts: a call's own before the client's, the tokens' before either.
-        let mut headers = engine.platform.headers().to_vec();
-        headers.append(&mut request.headers);
-        headers.extend_from_slice(&self.headers);
-        let own_headers = headers.len();
-        request.headers = headers;
+        if audience.is_some() {
+            // The later of two counts: a call's own before the client's, the tokens' before either.
+            let mut headers = engine.platform.headers().to_vec();
+            headers.append(&mut request.headers);
+            headers.extend_from_slice(&self.headers);
+            request.headers = headers;
+        }
+        let own_headers = request.headers.len();
         let mut is_replay = false;
         loop {
-            let tokens = engine.tokens(audience, &self.customer_id).await?;
-            request.headers.truncate(own_headers);
-            engine.platform.authorize(&mut request, &tokens);
+            let mut tokens = Tokens::default();
+            if let Some(audience) = audience {
+                tokens = engine.tokens(audience, &self.customer_id).await?;
+                request.headers.truncate(own_headers);
+                engine.platform.authorize(&mut request, &tokens);
+            }
             let response = engine.exchange(&request).await?;
-            let suspect = if response.is_success() {
+            let suspect = if response.is_success() || audience.is_none() {
                 None
             } else {
                 engine.platform.suspect(self.operation, &response)
@@ -69,7 +74,7 @@ impl<P: Platform, W: World> Caller for Link<'_, P, W> {
         audience: Audience,
         request: Request,
     ) -> Outcome<Box<Response<W::Json>>, W> {
-        let response = self.exchange(audience, request).await?;
+        let response = self.exchange(Some(audience), request).await?;
         if response.is_success() {
             return Ok(response);
         }

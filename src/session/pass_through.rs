@@ -33,7 +33,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             customer_id,
             headers: Rc::clone(&call.headers),
         };
-        let response = link.exchange(audience, request).await?;
+        let response = link.exchange(Some(audience), request).await?;
         Ok(response.raw.unwrap_or_else(W::Json::missing))
     }
 }

@@ -1,14 +1,23 @@
-//! Whichever of two futures is ready first; the other is dropped.
+//! Work that may be ended before it is done; it is dropped then.
 
 use std::pin::pin;
 use std::task::Poll;
 
-/// The first one's outcome; `first` wins a tie, so that work that is done counts.
-pub(super) async fn race<T>(first: impl Future<Output = T>, second: impl Future<Output = T>) -> T {
-    let (mut first, mut second) = (pin!(first), pin!(second));
-    std::future::poll_fn(|context| match first.as_mut().poll(context) {
-        Poll::Ready(outcome) => Poll::Ready(outcome),
-        Poll::Pending => second.as_mut().poll(context),
+/// The work's outcome, or the failure of what ends it first. Work that is done at the same moment counts.
+pub(super) async fn race<T, F>(
+    work: impl Future<Output = Result<T, F>>,
+    end: impl Future<Output = F>,
+    other_end: impl Future<Output = F>,
+) -> Result<T, F> {
+    let (mut work, mut end, mut other_end) = (pin!(work), pin!(end), pin!(other_end));
+    std::future::poll_fn(|context| {
+        if let Poll::Ready(outcome) = work.as_mut().poll(context) {
+            return Poll::Ready(outcome);
+        }
+        if let Poll::Ready(failure) = end.as_mut().poll(context) {
+            return Poll::Ready(Err(failure));
+        }
+        other_end.as_mut().poll(context).map(Err)
     })
     .await
 }

@@ -7,6 +7,9 @@ use std::rc::Rc;
 /// The version of this form.
 const VERSION: f64 = 1.0;
 
+/// A session's `born` and `endings`.
+pub(super) type Epoch = (f64, f64);
+
 /// The stored session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Record {
@@ -22,7 +25,7 @@ pub(super) struct Record {
 
 impl Record {
     /// Which session it is: what was asked for in an earlier one must not be stored in a later one.
-    pub(super) fn epoch(&self) -> (f64, f64) {
+    pub(super) fn epoch(&self) -> Epoch {
         (self.born, self.endings)
     }
 

@@ -1,5 +1,6 @@
 //! Signing in with a password, signing up, signing out.
 
+use super::decision::Holder;
 use super::engine::{Engine, Outcome};
 use super::exchange::malformed;
 use super::link::Link;
@@ -22,17 +23,14 @@ impl<P: Platform, W: World> Engine<P, W> {
         request: Request,
     ) -> Outcome<W::Json, W> {
         // A logout from here on is never undone by what the platform answers.
-        let before = self.record_or_first();
+        let epoch = self.record_or_first().epoch();
         let response = self.entered(operation, request).await?;
         let (grant, clock_offset_ms) = self.read_grant(&response)?;
         if grant.customer_id.is_none() {
             return Err(malformed(&response));
         }
-        let is_current = self.commit(&before, |record| {
-            record.clock_offset_ms = clock_offset_ms;
-            record.tokens.customer = Some(grant);
-        });
-        if !is_current {
+        let brought = Some((epoch, clock_offset_ms));
+        if !self.commit(Holder::Shopper, Some(grant), brought, None) {
             return Err(Failure::new(
                 Code::Aborted,
                 "The session was ended while signing in: sign in again.",
@@ -47,11 +45,11 @@ impl<P: Platform, W: World> Engine<P, W> {
         operation: Operation,
         request: Request,
     ) -> Outcome<Box<Response<W::Json>>, W> {
+        let link = Link::of_visitor(self, operation);
         if P::LOGIN_NEEDS_ANONYMOUS {
-            let link = Link::of_visitor(self, operation);
             return link.send(Audience::Anonymous, request).await;
         }
-        let response = self.exchange(&request).await?;
+        let response = link.exchange(None, request).await?;
         if response.is_success() {
             return Ok(response);
         }
@@ -87,7 +85,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         if let Some(request) = ended.and_then(|customer| self.platform.revoke_request(&customer)) {
             let engine = Rc::clone(self);
             self.world.spawn(Box::pin(async move {
-                let _ = engine.world.send(&request.keepalive()).await;
+                let _ = engine.world.send(&request.keepalive(), 0.0).await;
             }));
         }
     }

@@ -5,11 +5,11 @@ use super::decision::{Decision, Holder, Setback, Situation, decide};
 use super::engine::{Engine, Failed, Outcome, UnderWay, ended, nobody};
 use super::expiry::is_live;
 use super::flight::Flight;
+use super::link::Link;
 use super::race::race;
-use super::record::Record;
+use super::record::Epoch;
 use super::world::World;
 use crate::http::{Code, Failure, Response};
-use crate::json::Json;
 use crate::platform::{Audience, Grant, Operation, Platform, Suspect, Tokens};
 use std::rc::Rc;
 
@@ -17,6 +17,14 @@ use std::rc::Rc;
 const PASSING_SETBACK_MS: f64 = 5_000.0;
 /// How long a renewal may take, retries included, in milliseconds.
 const LONGEST_RENEWAL_MS: f64 = 20_000.0;
+
+/// A token that a request can have.
+pub(super) enum Ready<W: World> {
+    /// This one.
+    Now(Rc<Grant>),
+    /// What a renewal brings.
+    Soon(Flight<Outcome<Rc<Grant>, W>>),
+}
 
 impl<P: Platform, W: World> Engine<P, W> {
     /// The tokens for one request. A customer's request fails when another shopper has signed in since
@@ -26,45 +34,61 @@ impl<P: Platform, W: World> Engine<P, W> {
         audience: Audience,
         customer_id: &str,
     ) -> Outcome<Tokens, W> {
+        let is_customers = audience == Audience::Customer;
         let mut tokens = Tokens::default();
-        if audience == Audience::Anonymous {
-            tokens.anonymous = Some(self.bearer().await?);
-            return Ok(tokens);
+        for (holder, is_needed) in [
+            (Holder::Shopper, is_customers),
+            (
+                Holder::Visitor,
+                !is_customers || P::CUSTOMER_ADDS_TO_ANONYMOUS,
+            ),
+        ] {
+            if !is_needed {
+                continue;
+            }
+            if holder == Holder::Visitor
+                && let Some(token) = self.world.bearer().await
+            {
+                // Never stored: the app knows best how long it lasts, and is asked for every request.
+                tokens.anonymous = Some(Rc::new(Grant {
+                    token: token?,
+                    expires_at_ms: f64::INFINITY,
+                    lifetime_ms: f64::INFINITY,
+                    customer_id: None,
+                    refresh_token: None,
+                }));
+                continue;
+            }
+            let grant = match self.token(holder)? {
+                Ready::Now(grant) => grant,
+                Ready::Soon(flight) => {
+                    let landed = flight.landed().await;
+                    // A renewal that failed does not end a token that still has time.
+                    let is_over = |grant: &Rc<Grant>| self.world.now_ms() >= grant.expires_at_ms;
+                    match (landed, self.stored(holder)) {
+                        (Err(_), Some(grant)) if !is_over(&grant) => grant,
+                        (landed, _) => landed?,
+                    }
+                }
+            };
+            holder.place(&mut tokens).replace(grant);
         }
-        let customer = self.token(Holder::Shopper).await?;
-        if !P::CUSTOMER_ADDS_TO_ANONYMOUS {
-            return same_shopper(customer, customer_id).map(|customer| Tokens {
-                anonymous: None,
-                customer,
-            });
+        if is_customers {
+            // Read again: the shopper may have signed out while a token was on its way.
+            let customer = self.stored(Holder::Shopper).ok_or_else(nobody)?;
+            if customer.customer_id.as_deref() != Some(customer_id) {
+                return Err(Failure::new(
+                    Code::NotSignedIn,
+                    "Another shopper has signed in: start over.",
+                ));
+            }
+            tokens.customer = Some(customer);
         }
-        tokens.anonymous = Some(self.bearer().await?);
-        // Read again: the shopper may have signed out while the visitor's token was on its way.
-        let customer = self
-            .record()
-            .and_then(|record| record.tokens.customer)
-            .ok_or_else(nobody)?;
-        tokens.customer = same_shopper(customer, customer_id)?;
         Ok(tokens)
     }
 
-    /// The app's own bearer token, or a visitor's. The app's is never stored: it knows best how long it
-    /// lasts, and is asked for every request.
-    async fn bearer(self: &Rc<Self>) -> Outcome<Rc<Grant>, W> {
-        match self.world.bearer().await {
-            None => self.token(Holder::Visitor).await,
-            Some(token) => Ok(Rc::new(Grant {
-                token: token?,
-                expires_at_ms: f64::INFINITY,
-                lifetime_ms: f64::INFINITY,
-                customer_id: None,
-                refresh_token: None,
-            })),
-        }
-    }
-
-    /// A token that is good for a request now.
-    pub(super) async fn token(self: &Rc<Self>, holder: Holder) -> Outcome<Rc<Grant>, W> {
+    /// A token that is good for a request now, or its renewal, which is begun if it is not under way.
+    pub(super) fn token(self: &Rc<Self>, holder: Holder) -> Outcome<Ready<W>, W> {
         let stored = self.stored(holder);
         let flight = self.flight(holder).borrow().clone();
         let situation = Situation {
@@ -74,41 +98,26 @@ impl<P: Platform, W: World> Engine<P, W> {
             is_under_way: flight.is_some(),
             setback: self.setback(stored.as_ref()),
         };
-        let flight = match (decide(&situation), flight) {
-            (Decision::Use(grant), _) => return Ok(grant),
-            (Decision::Wait, Some(flight)) => flight,
-            (Decision::Renew | Decision::Wait, _) => self.renew(holder),
-            (Decision::FailNobody, _) => return Err(nobody()),
+        match (decide(&situation), flight) {
+            (Decision::Use(grant), _) => Ok(Ready::Now(grant)),
+            (Decision::Wait, Some(flight)) => Ok(Ready::Soon(flight)),
+            (Decision::Renew | Decision::Wait, _) => Ok(Ready::Soon(self.renew(holder))),
+            (Decision::FailNobody, _) => Err(nobody()),
             (Decision::FailSetback, _) => {
                 let failed = self.failed.borrow();
-                return Err(failed
+                Err(failed
                     .as_ref()
-                    .map_or_else(ended, |failed| failed.failure.clone()));
+                    .map_or_else(ended, |failed| failed.failure.clone()))
             }
             (Decision::FailEnded, _) => {
                 stored.iter().for_each(|grant| self.expire(grant));
-                return Err(ended());
+                Err(ended())
             }
-        };
-        match flight.landed().await {
-            // A renewal that failed does not end a token that still has time.
-            Err(failure) => match self
-                .stored(holder)
-                .filter(|grant| self.world.now_ms() < grant.expires_at_ms)
-            {
-                Some(grant) => Ok(grant),
-                None => Err(failure),
-            },
-            landed => landed,
         }
     }
 
-    fn stored(&self, holder: Holder) -> Option<Rc<Grant>> {
-        let tokens = self.record()?.tokens;
-        match holder {
-            Holder::Visitor => tokens.anonymous,
-            Holder::Shopper => tokens.customer,
-        }
+    pub(super) fn stored(&self, holder: Holder) -> Option<Rc<Grant>> {
+        holder.place(&mut self.record()?.tokens).take()
     }
 
     fn flight(&self, holder: Holder) -> &UnderWay<W> {
@@ -135,9 +144,9 @@ impl<P: Platform, W: World> Engine<P, W> {
             let limit = async {
                 engine.waited_too_long().await;
                 let message = "The platform did not answer a token request in time: try again.";
-                Err(Failure::new(Code::Timeout, message))
+                Failure::new(Code::Timeout, message)
             };
-            let outcome = race(engine.renewed(holder), limit).await;
+            let outcome = race(engine.renewed(holder), limit, std::future::pending()).await;
             engine.flight(holder).replace(None);
             landing.land(outcome);
         }));
@@ -156,16 +165,15 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
-    async fn renewed(&self, holder: Holder) -> Outcome<Rc<Grant>, W> {
+    async fn renewed(self: &Rc<Self>, holder: Holder) -> Outcome<Rc<Grant>, W> {
         let _guard = self.world.exclusive().await;
-        let before = self.record_or_first();
+        let epoch = self.record_or_first().epoch();
         // Another tab may have renewed it while this one waited for its turn.
         let stored = self.stored(holder);
-        if let Some(grant) = stored
-            .clone()
-            .filter(|grant| is_live(grant, self.world.now_ms()))
+        if let Some(grant) = &stored
+            && is_live(grant, self.world.now_ms())
         {
-            return Ok(grant);
+            return Ok(Rc::clone(grant));
         }
         let request = match (holder, &stored) {
             (Holder::Visitor, _) => self.platform.anonymous_request(),
@@ -174,30 +182,24 @@ impl<P: Platform, W: World> Engine<P, W> {
             }
             (Holder::Shopper, None) => return Err(nobody()),
         };
-        let outcome = self.exchange(&request).await;
-        let outcome = outcome.and_then(|response| {
-            if !response.is_success() {
-                return Err(self.token_refused(holder, &response));
-            }
-            self.read_grant(&response)
-        });
-        let (grant, clock_offset_ms) = match outcome {
-            Ok(granted) => granted,
-            Err(failure) => return Err(self.renewal_failed(stored.clone(), failure)),
-        };
+        let link = Link::of_visitor(self, Operation::ProfileGet);
+        let outcome = link.exchange(None, request).await;
+        let (grant, clock_offset_ms) =
+            match outcome.and_then(|response| self.granted(holder, &response)) {
+                Ok(granted) => granted,
+                Err(failure) => return Err(self.renewal_failed(stored, failure)),
+            };
         // A shopper who signed in meanwhile is not put aside by the refresh of an earlier session.
-        let is_same = |now: &Record| {
-            now.epoch() == before.epoch()
-                && (holder == Holder::Visitor
-                    || is_same_token(&now.tokens.customer, stored.as_ref()))
+        let replaced = match holder {
+            Holder::Visitor => None,
+            Holder::Shopper => Some(&stored),
         };
-        let is_current = self.commit_if(is_same, |record| {
-            record.clock_offset_ms = clock_offset_ms;
-            match holder {
-                Holder::Visitor => record.tokens.anonymous = Some(grant.clone()),
-                Holder::Shopper => record.tokens.customer = Some(grant.clone()),
-            }
-        });
+        let is_current = self.commit(
+            holder,
+            Some(Rc::clone(&grant)),
+            Some((epoch, clock_offset_ms)),
+            replaced,
+        );
         if holder == Holder::Shopper && !is_current {
             return Err(nobody());
         }
@@ -240,9 +242,8 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// Drops a shopper's token, if it is still the stored one.
-    pub(super) fn expire(&self, grant: &Rc<Grant>) {
-        let is_stored = |now: &Record| is_same_token(&now.tokens.customer, Some(grant));
-        self.commit_if(is_stored, |record| record.tokens.customer = None);
+    fn expire(&self, grant: &Rc<Grant>) {
+        self.commit(Holder::Shopper, None, None, Some(&Some(Rc::clone(grant))));
     }
 
     /// No longer trusts the token that a refusal is about, unless it has been replaced since. Where the
@@ -253,58 +254,69 @@ impl<P: Platform, W: World> Engine<P, W> {
             Suspect::Shopper => false,
             Suspect::Either => !is_replay,
         };
-        if let Some(visitor) = refused
-            .anonymous
-            .as_ref()
-            .filter(|_| is_visitors || refused.customer.is_none())
-        {
-            let is_stored = |now: &Record| is_same_token(&now.tokens.anonymous, Some(visitor));
-            self.commit_if(is_stored, |record| record.tokens.anonymous = None);
-            return !is_replay;
-        }
-        let Some(customer) = &refused.customer else {
+        let is_visitors =
+            refused.anonymous.is_some() && (is_visitors || refused.customer.is_none());
+        let (holder, token) = if is_visitors {
+            (Holder::Visitor, &refused.anonymous)
+        } else {
+            (Holder::Shopper, &refused.customer)
+        };
+        // Whether a session that can be renewed is over is for the refresh to find out.
+        let kept = token
+            .as_deref()
+            .filter(|grant| grant.refresh_token.is_some())
+            .map(|grant| {
+                Rc::new(Grant {
+                    expires_at_ms: 0.0,
+                    ..grant.clone()
+                })
+            });
+        let may_help = is_visitors || kept.is_some();
+        self.commit(holder, kept, None, Some(token));
+        may_help && !is_replay
+    }
+
+    /// Puts a grant, or none, in a token's place. What a response `brought` is not stored when the session
+    /// was ended or the storage cleared since its epoch: a logout is never undone. What stands in the place
+    /// of another token is not stored when that was `replaced` already. Whether it was stored.
+    pub(super) fn commit(
+        &self,
+        holder: Holder,
+        grant: Option<Rc<Grant>>,
+        brought: Option<(Epoch, f64)>,
+        replaced: Option<&Option<Rc<Grant>>>,
+    ) -> bool {
+        let Some(mut record) = self.record() else {
             return false;
         };
-        if customer.refresh_token.is_none() {
-            self.expire(customer);
+        if let Some((epoch, clock_offset_ms)) = brought {
+            if epoch != record.epoch() {
+                return false;
+            }
+            record.clock_offset_ms = clock_offset_ms;
+        }
+        let place = holder.place(&mut record.tokens);
+        // By the token alone: what is believed of its end may have changed.
+        let token = |grant: &Option<Rc<Grant>>| grant.as_ref().map(|grant| grant.token.clone());
+        if replaced.is_some_and(|replaced| token(replaced) != token(place)) {
             return false;
         }
-        // Whether the session is over is for the refresh to find out.
-        let is_stored = |now: &Record| is_same_token(&now.tokens.customer, Some(customer));
-        self.commit_if(is_stored, |record| {
-            record
-                .tokens
-                .customer
-                .iter_mut()
-                .for_each(|own| Rc::make_mut(own).expires_at_ms = 0.0)
-        });
-        !is_replay
+        *place = grant;
+        self.save(&record);
+        true
     }
 
-    /// Stores what a response brought, unless the session was ended or the storage cleared since
-    /// `before`: a logout is never undone. Whether it was stored.
-    pub(super) fn commit(&self, before: &Record, change: impl FnOnce(&mut Record)) -> bool {
-        self.commit_if(|now| now.epoch() == before.epoch(), change)
-    }
-
-    fn commit_if(
+    /// The token that a token request brought, and the clock offset seen with it.
+    fn granted(
         &self,
-        is_so: impl FnOnce(&Record) -> bool,
-        change: impl FnOnce(&mut Record),
-    ) -> bool {
-        match self.record().filter(is_so) {
-            Some(mut record) => {
-                change(&mut record);
-                self.save(&record);
-                true
-            }
-            None => false,
+        holder: Holder,
+        response: &Response<W::Json>,
+    ) -> Outcome<(Rc<Grant>, f64), W> {
+        if response.is_success() {
+            return self.read_grant(response);
         }
-    }
-
-    /// A refused client id is the storefront's mistake, not the shopper's.
-    fn token_refused(&self, holder: Holder, response: &Response<W::Json>) -> Failure<W::Json> {
         let mut failure = self.refused(Operation::ProfileGet, response);
+        // A refused client id is the storefront's mistake, not the shopper's.
         if holder == Holder::Visitor && is_refusal(&failure) {
             failure.code = Code::Configuration;
             failure.message =
@@ -312,7 +324,7 @@ impl<P: Platform, W: World> Engine<P, W> {
                     .into();
             failure.fields = Vec::new();
         }
-        failure
+        Err(failure)
     }
 }
 
@@ -322,19 +334,4 @@ fn is_refusal<J>(failure: &Failure<J>) -> bool {
         .status
         .is_some_and(|status| (400..500).contains(&status));
     is_client_error && failure.code != Code::RateLimited
-}
-
-/// By the token alone: what is believed of its end may have changed.
-fn is_same_token(stored: &Option<Rc<Grant>>, grant: Option<&Rc<Grant>>) -> bool {
-    stored.as_ref().map(|stored| &stored.token) == grant.map(|grant| &grant.token)
-}
-
-fn same_shopper<J: Json>(customer: Rc<Grant>, id: &str) -> Result<Option<Rc<Grant>>, Failure<J>> {
-    if customer.customer_id.as_deref() == Some(id) {
-        return Ok(Some(customer));
-    }
-    Err(Failure::new(
-        Code::NotSignedIn,
-        "Another shopper has signed in: start over.",
-    ))
 }

@@ -357,7 +357,14 @@ impl Shared {
 impl Transport for Fake {
     type Json = Native;
 
-    async fn send(&self, request: &Request) -> Result<Box<Response<Native>>, Failure<Native>> {
+    async fn send(
+        &self,
+        request: &Request,
+        after_ms: f64,
+    ) -> Result<Box<Response<Native>>, Failure<Native>> {
+        if after_ms > 0.0 {
+            self.sleep(after_ms).await;
+        }
         assert!(
             request.url.starts_with("https://store.example/"),
             "a request left the store: {}",
