@@ -2,7 +2,7 @@
 
 use super::engine::{Engine, Outcome};
 use super::world::World;
-use crate::http::{Code, Header, Request, Response};
+use crate::http::{Code, Failure, Header, Request, Response};
 use crate::platform::{Audience, Caller, Operation, Platform, Tokens};
 use std::rc::Rc;
 
@@ -27,8 +27,9 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
         }
     }
 
-    /// The response, whatever it says, to a request with the tokens of the audience, if it has one. When
-    /// the platform refuses a token, the token is renewed and the request sent once more, as it was.
+    /// The response to a request with the tokens of the audience, if it has one: a success, or whatever it
+    /// says where the caller of `shop.fetch` reads it. When the platform refuses a token, the token is
+    /// renewed and the request sent once more, as it was.
     pub(super) async fn exchange(
         &self,
         audience: Option<Audience>,
@@ -52,39 +53,43 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
                 engine.platform.authorize(&mut request, &tokens);
             }
             let response = engine.exchange(&request).await?;
-            let suspect = if response.is_success() || audience.is_none() {
-                None
-            } else {
-                engine.platform.suspect(self.operation, &response)
-            };
-            match suspect {
-                Some(suspect) if engine.distrust(&tokens, suspect, is_replay) => {}
-                _ => return Ok(response),
+            if response.is_success() {
+                return Ok(response);
             }
-            is_replay = true;
+            let suspect = audience.and_then(|_| engine.platform.suspect(self.operation, &response));
+            match suspect {
+                Some(suspect) if engine.distrust(&tokens, suspect, is_replay) => is_replay = true,
+                _ if self.operation == Operation::Fetch => return Ok(response),
+                _ => return Err(self.refusal(audience, &response)),
+            }
         }
+    }
+
+    fn refusal(
+        &self,
+        audience: Option<Audience>,
+        response: &Response<W::Json>,
+    ) -> Failure<W::Json> {
+        let mut failure = self.engine.refused(self.operation, response);
+        let is_session_over =
+            audience == Some(Audience::Customer) && self.engine.shopper_id().is_err();
+        if failure.code == Code::NotSignedIn && audience.is_some() && !is_session_over {
+            failure.code = Code::Forbidden;
+            failure.message =
+                "The platform refuses even a new token: try again later, and check that `clientId` is the store's.".into();
+        }
+        failure
     }
 }
 
 impl<P: Platform, W: World> Caller for Link<'_, P, W> {
     type Json = W::Json;
 
-    async fn send(
+    fn send(
         &self,
         audience: Audience,
         request: Request,
-    ) -> Outcome<Box<Response<W::Json>>, W> {
-        let response = self.exchange(Some(audience), request).await?;
-        if response.is_success() {
-            return Ok(response);
-        }
-        let mut failure = self.engine.refused(self.operation, &response);
-        let is_session_over = audience == Audience::Customer && self.engine.shopper_id().is_err();
-        if failure.code == Code::NotSignedIn && !is_session_over {
-            failure.code = Code::Forbidden;
-            failure.message =
-                "The platform refuses even a new token: try again later, and check that `clientId` is the store's.".into();
-        }
-        Err(failure)
+    ) -> impl Future<Output = Outcome<Box<Response<W::Json>>, W>> {
+        self.exchange(Some(audience), request)
     }
 }

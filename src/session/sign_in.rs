@@ -7,7 +7,7 @@ use super::link::Link;
 use super::world::World;
 use crate::http::{Code, Failure, Request, Response};
 use crate::json::{Json, text};
-use crate::platform::{Audience, Call, Caller, Operation, Platform};
+use crate::platform::{Audience, Call, Operation, Platform};
 use std::rc::Rc;
 
 impl<P: Platform, W: World> Engine<P, W> {
@@ -45,15 +45,10 @@ impl<P: Platform, W: World> Engine<P, W> {
         operation: Operation,
         request: Request,
     ) -> Outcome<Box<Response<W::Json>>, W> {
-        let link = Link::of_visitor(self, operation);
-        if P::LOGIN_NEEDS_ANONYMOUS {
-            return link.send(Audience::Anonymous, request).await;
-        }
-        let response = link.exchange(None, request).await?;
-        if response.is_success() {
-            return Ok(response);
-        }
-        Err(self.refused(operation, &response))
+        let audience = P::LOGIN_NEEDS_ANONYMOUS.then_some(Audience::Anonymous);
+        Link::of_visitor(self, operation)
+            .exchange(audience, request)
+            .await
     }
 
     pub(super) async fn register(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {

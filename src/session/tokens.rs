@@ -9,7 +9,7 @@ use super::link::Link;
 use super::race::race;
 use super::record::Epoch;
 use super::world::World;
-use crate::http::{Code, Failure, Response};
+use crate::http::{Code, Failure};
 use crate::platform::{Audience, Grant, Operation, Platform, Suspect, Tokens};
 use std::rc::Rc;
 
@@ -184,11 +184,11 @@ impl<P: Platform, W: World> Engine<P, W> {
         };
         let link = Link::of_visitor(self, Operation::ProfileGet);
         let outcome = link.exchange(None, request).await;
-        let (grant, clock_offset_ms) =
-            match outcome.and_then(|response| self.granted(holder, &response)) {
-                Ok(granted) => granted,
-                Err(failure) => return Err(self.renewal_failed(stored, failure)),
-            };
+        let (grant, clock_offset_ms) = match outcome.and_then(|response| self.read_grant(&response))
+        {
+            Ok(granted) => granted,
+            Err(failure) => return Err(self.renewal_failed(holder, stored, failure)),
+        };
         // A shopper who signed in meanwhile is not put aside by the refresh of an earlier session.
         let replaced = match holder {
             Holder::Visitor => None,
@@ -210,9 +210,18 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// token's own time is over.
     fn renewal_failed(
         &self,
+        holder: Holder,
         stored: Option<Rc<Grant>>,
-        failure: Failure<W::Json>,
+        mut failure: Failure<W::Json>,
     ) -> Failure<W::Json> {
+        // A refused client id is the storefront's mistake, not the shopper's.
+        if holder == Holder::Visitor && is_refusal(&failure) {
+            failure.code = Code::Configuration;
+            failure.message =
+                "The platform refused a visitor's token: check `clientId`, and that `baseUrl` is the store's region."
+                    .into();
+            failure.fields = Vec::new();
+        }
         let Some((grant, token)) =
             stored.and_then(|grant| Some((grant.clone(), grant.refresh_token.clone()?)))
         else {
@@ -304,27 +313,6 @@ impl<P: Platform, W: World> Engine<P, W> {
         *place = grant;
         self.save(&record);
         true
-    }
-
-    /// The token that a token request brought, and the clock offset seen with it.
-    fn granted(
-        &self,
-        holder: Holder,
-        response: &Response<W::Json>,
-    ) -> Outcome<(Rc<Grant>, f64), W> {
-        if response.is_success() {
-            return self.read_grant(response);
-        }
-        let mut failure = self.refused(Operation::ProfileGet, response);
-        // A refused client id is the storefront's mistake, not the shopper's.
-        if holder == Holder::Visitor && is_refusal(&failure) {
-            failure.code = Code::Configuration;
-            failure.message =
-                "The platform refused a visitor's token: check `clientId`, and that `baseUrl` is the store's region."
-                    .into();
-            failure.fields = Vec::new();
-        }
-        Err(failure)
     }
 }
 
