@@ -57,6 +57,12 @@ export const clientOperations = {
       },
       reads: session,
     },
+    {
+      about: "with the host's bearer",
+      by: "backend",
+      call: (shop) => shop.auth.login(shopper),
+      sends: [shopperToken],
+    },
   ],
   "auth.register": [
     {
@@ -198,6 +204,11 @@ export const clientOperations = {
           sort: "-total",
           filter: { status: "complete", total: { ge: 5000 }, customerEmail: { like: "*@example.com" } },
         }),
+      sends: [`GET ${orders}`],
+    },
+    {
+      about: "with a header of the call",
+      call: (shop) => shop.orders.list(undefined, { headers: { "EP-Channel": "app" } }),
       sends: [`GET ${orders}`],
     },
     {
