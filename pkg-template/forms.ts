@@ -103,7 +103,7 @@ function textOf(name: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (value === null) return "";
   if (typeof value === "string" || typeof value === "number") return String(value).trim();
-  throw new TypeError(`\`${name}\` must be text: this form has something else there.`);
+  throw new TypeError(`\`${name}\` must be text.`);
 }
 
 /** The names and values of a form; a form's element itself is a likely mistake. */
@@ -153,7 +153,7 @@ export function addressFromForm<FlowField extends string = never>(
       if (!earlier?.text) found.set(key, { text, source });
       else if (text && text !== earlier.text) {
         throw new TypeError(
-          `\`${earlier.source}\` and \`${source}\` give \`${key}\` different values: say with \`group\` which address to read.`,
+          `\`${earlier.source}\` and \`${source}\` give \`${key}\` different values: leave one out, or say with \`group\` which address to read.`,
         );
       }
     }

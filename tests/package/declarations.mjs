@@ -50,7 +50,7 @@ function block(text, start) {
 }
 
 /** The parts of a text between separators that are in no brackets. */
-function parts(text, separator) {
+export function parts(text, separator) {
   let depth = 0;
   const found = [""];
   for (const [at, character] of [...text].entries()) {
