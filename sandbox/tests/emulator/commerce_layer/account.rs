@@ -98,6 +98,12 @@ fn an_update_changes_what_was_sent_and_nothing_else() {
     sign_in(&shop, "ada@example.com", "correct-horse-battery").expect(400);
     ada.patch("customers", &ada.id, json!({"email": "grace@example.com"}))
         .expect(422);
+    ada.patch(
+        "customers",
+        &ada.id,
+        json!({"email": "countess@example.com"}),
+    )
+    .expect(200);
     ada.patch("customers", &ada.id, json!({"email": null}))
         .expect(422);
     ada.patch("customers", &ada.id, json!({"shopper_reference": "ab"}))

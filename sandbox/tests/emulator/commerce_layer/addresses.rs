@@ -106,6 +106,15 @@ fn an_address_that_is_needed_elsewhere_cannot_be_deleted() {
     let locked = ada.delete(&format!("addresses/{address}")).expect(423);
     assert_eq!(locked.at("/errors/0/status"), "423");
     ada.get(&format!("addresses/{address}")).expect(200);
+    let order = ada.first("orders?filter[q][status_eq]=pending");
+    for which in ["shipping_address", "billing_address"] {
+        let used = ada
+            .get(&format!("orders/{order}/{which}"))
+            .expect(200)
+            .at("/data/id");
+        let path = format!("addresses/{}", used.as_str().unwrap());
+        ada.delete(&path).expect(423);
+    }
 }
 
 #[test]

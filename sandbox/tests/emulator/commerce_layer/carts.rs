@@ -103,6 +103,20 @@ fn a_placed_order_is_closed() {
 }
 
 #[test]
+fn refreshing_leaves_the_sums_of_a_placed_order() {
+    let shop = Shop::open();
+    let ada = Visit::ada(&shop);
+    let path = "orders?filter[q][status_eq]=approved&filter[q][discount_amount_cents_lt]=0";
+    let placed = ada.first(path);
+    let before = cents(&ada, &placed);
+    let done = ada
+        .patch("orders", &placed, json!({"_refresh": true}))
+        .expect(200);
+    assert!(done.at("/data/attributes/refreshed_at").is_string());
+    assert_eq!(cents(&ada, &placed), before);
+}
+
+#[test]
 fn placing_needs_an_address_a_payment_and_something_to_buy() {
     let shop = Shop::open();
     let ada = Visit::ada(&shop);
