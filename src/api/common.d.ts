@@ -75,9 +75,14 @@ export interface Order<Native = unknown, LineNative = unknown>
 /** An order with what was included. */
 export type OrderWith<N extends Natives, Include extends OrderInclude> = OrderSummary<N["order"]> &
   ("lines" extends Include ? OrderLines<N["orderLine"]> : unknown) &
-  ("promotions" extends Include ? OrderPromotions : unknown) &
-  ("customDiscounts" extends Include ? OrderDiscounts : unknown) &
-  ("taxItems" extends Include ? OrderTaxItems : unknown);
+  ("promotions" extends Include ? OrderPromotions<N["promotion"]> : unknown) &
+  ("customDiscounts" extends Include ? OrderDiscounts<N["customDiscount"]> : unknown) &
+  ("taxItems" extends Include ? OrderTaxItems<N["taxItem"]> : unknown);
+
+/** The platform's own form of an order's address. */
+export type NativeAddress<Order> = Order extends { shipping_address?: infer Address }
+  ? NonNullable<Address>
+  : unknown;
 
 /** Who is signed in. It never holds a token. */
 export type Session =
@@ -190,6 +195,12 @@ export interface Natives {
   transaction: unknown;
   /** A shipment's. */
   shipment: unknown;
+  /** A promotion's. */
+  promotion: unknown;
+  /** A custom discount's. */
+  customDiscount: unknown;
+  /** A tax item's. */
+  taxItem: unknown;
   /** A cart's. */
   cart: unknown;
   /** A cart item's. */

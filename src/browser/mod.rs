@@ -33,7 +33,7 @@ extern "C" {
 #[wasm_bindgen(module = "/src/browser/value.js")]
 extern "C" {
     fn tell(listener: &JsValue, news: &str);
-    fn ask(giver: &JsValue) -> JsValue;
+    fn ask(giver: &JsValue, refused: &JsValue) -> JsValue;
 }
 
 /// How often a visible tab looks whether a token must be renewed, in milliseconds.
@@ -181,8 +181,9 @@ impl Tabs for Browser {
 }
 
 impl Bearer for Browser {
-    async fn bearer(&self) -> Option<Result<String, Failure<Js>>> {
-        let given = Promised::new(&ask(self.access_token.as_ref()?)).await;
+    async fn bearer(&self, refused: Option<&str>) -> Option<Result<String, Failure<Js>>> {
+        let refused = refused.map_or(JsValue::UNDEFINED, JsValue::from_str);
+        let given = Promised::new(&ask(self.access_token.as_ref()?, &refused)).await;
         let token = given.as_ref().ok().and_then(Json::as_text);
         Some(match token {
             Some(token) if !token.is_empty() => Ok(token),

@@ -62,8 +62,8 @@ export function tell(listener, news) {
 }
 
 /** What a function of the app's gives, as a promise. */
-export async function ask(giver) {
-  return giver();
+export async function ask(giver, refused) {
+  return giver(refused);
 }
 
 // Turns a platform's resource into the unified one, by the field tables that Rust hands over. It runs

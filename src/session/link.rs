@@ -45,10 +45,13 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
         }
         let own_headers = request.headers.len();
         let mut is_replay = false;
+        let mut tokens = Tokens::default();
         loop {
-            let mut tokens = Tokens::default();
             if let Some(audience) = audience {
-                tokens = engine.tokens(audience, &self.customer_id).await?;
+                let refused = tokens.anonymous.take();
+                tokens = engine
+                    .tokens(audience, &self.customer_id, refused.as_deref())
+                    .await?;
                 request.headers.truncate(own_headers);
                 engine.platform.authorize(&mut request, &tokens);
             }

@@ -13,7 +13,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// The headers that carry the session's tokens.
     pub(super) async fn headers(self: &Rc<Self>) -> Outcome<W::Json, W> {
         let (audience, customer_id) = self.audience();
-        let tokens = self.tokens(audience, &customer_id).await?;
+        let tokens = self.tokens(audience, &customer_id, None).await?;
         let mut request = Request::new(Method::Get, String::new());
         self.platform.authorize(&mut request, &tokens);
         let mut headers = W::Json::object();

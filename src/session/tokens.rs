@@ -28,11 +28,13 @@ pub(super) enum Ready<W: World> {
 
 impl<P: Platform, W: World> Engine<P, W> {
     /// The tokens for one request. A customer's request fails when another shopper has signed in since
-    /// the call began: it must not act on somebody else's account.
+    /// the call began: it must not act on somebody else's account. `refused` is the bearer that the
+    /// platform has just refused.
     pub(super) async fn tokens(
         self: &Rc<Self>,
         audience: Audience,
         customer_id: &str,
+        refused: Option<&Grant>,
     ) -> Outcome<Tokens, W> {
         let is_customers = audience == Audience::Customer;
         let mut tokens = Tokens::default();
@@ -47,7 +49,7 @@ impl<P: Platform, W: World> Engine<P, W> {
                 continue;
             }
             if holder == Holder::Visitor
-                && let Some(token) = self.world.bearer().await
+                && let Some(token) = self.world.bearer(refused.map(|grant| &*grant.token)).await
             {
                 // Never stored: the app knows best how long it lasts, and is asked for every request.
                 tokens.anonymous = Some(Rc::new(Grant {

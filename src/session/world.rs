@@ -65,7 +65,11 @@ pub trait Tabs {
 /// The app, where it gives the bearer token itself, as a back end does.
 pub trait Bearer: Transport {
     /// The token for the next request; `None` where the session asks the platform for a visitor's.
-    fn bearer(&self) -> impl Future<Output = Option<Result<String, Failure<Self::Json>>>>;
+    /// `refused` is the one before it, when the platform has just refused that.
+    fn bearer(
+        &self,
+        refused: Option<&str>,
+    ) -> impl Future<Output = Option<Result<String, Failure<Self::Json>>>>;
 }
 
 /// Who is told when the session changes.

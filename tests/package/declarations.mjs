@@ -117,7 +117,7 @@ export class Types {
       if (!member) return undefined;
       steps.push({ ...member, owner: from && this.declaring(from, step), step });
       from = this.nameOf(member.type);
-      members = from ? this.members(from) : objectOf(member.type);
+      members = from ? this.members(from) : this.joined(member.type);
     }
     return steps;
   }
@@ -136,11 +136,21 @@ export class Types {
     return this.byName.has(name) ? name : undefined;
   }
 
+  /** The members of a type that is made in place: of an object, or of several joined by `&`. */
+  joined(type) {
+    const all = parts(type.trim().replace(/(\[\])+$/, ""), "&").map((part) => {
+      const name = this.nameOf(part.replace(/^Partial<(\w+)>$/, "$1"));
+      return name ? this.members(name) : objectOf(part);
+    });
+    return new Map(all.flatMap((members) => [...members]));
+  }
+
   /** The paths of a type down to what is not made of members in place; lists and single objects alike. */
   leaves(name) {
     const below = (members) =>
       [...members].flatMap(([own, member]) => {
-        const inner = member.isMethod ? new Map() : objectOf(member.type);
+        const isNamed = this.nameOf(member.type);
+        const inner = member.isMethod || isNamed ? new Map() : this.joined(member.type);
         return inner.size ? below(inner).map((path) => `${own}.${path}`) : [own];
       });
     return below(this.own(name));

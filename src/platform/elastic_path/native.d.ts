@@ -242,6 +242,57 @@ export interface ElasticPathShippingGroup {
   [field: string]: unknown;
 }
 
+/** A promotion as Elastic Path includes it with an order. */
+export interface ElasticPathPromotion {
+  type: "promotion";
+  id: string;
+  name?: string;
+  description?: string;
+  automatic?: boolean;
+  promotion_type?: string;
+  promotion_source?: string;
+  start?: string;
+  end?: string;
+  [field: string]: unknown;
+}
+
+/** A custom discount as Elastic Path includes it with an order. */
+export interface ElasticPathCustomDiscount {
+  type: "custom_discount";
+  id: string;
+  external_id?: string;
+  discount_engine?: string;
+  description?: string;
+  discount_code?: string;
+  amount?: ElasticPathDisplayPrice;
+  relationships?: { item?: { data?: ElasticPathReference } };
+  [field: string]: unknown;
+}
+
+/** A tax item as Elastic Path includes it with an order. */
+export interface ElasticPathTaxItem {
+  type: "tax_item";
+  id: string;
+  name?: string;
+  code?: string;
+  jurisdiction?: string;
+  rate?: number;
+  amount?: number;
+  [field: string]: unknown;
+}
+
+/** A field of a resource as Elastic Path describes it. */
+export interface ElasticPathField {
+  label: string;
+  value: string;
+  type: string;
+  required: boolean;
+  options?: string[];
+  description?: string;
+  validation_rules?: { type: string; to?: string; options?: unknown }[];
+  validation?: { regex: string };
+}
+
 /** A cart as Elastic Path sends it. Flow fields are further keys. */
 export interface ElasticPathCart {
   type: "cart";
@@ -349,6 +400,9 @@ export interface ElasticPathNatives<F extends ElasticPathFlowFields = ElasticPat
   orderLine: WithFields<ElasticPathOrderItem, FlowFieldsOf<F, "orderLine">>;
   transaction: ElasticPathTransaction;
   shipment: ElasticPathShippingGroup;
+  promotion: ElasticPathPromotion;
+  customDiscount: ElasticPathCustomDiscount;
+  taxItem: ElasticPathTaxItem;
   cart: WithFields<ElasticPathCart, FlowFieldsOf<F, "cart">>;
   cartItem: WithFields<ElasticPathCartItem, FlowFieldsOf<F, "cartItem">>;
   customerInput: WritableFields<FlowFieldsOf<F, "customer">>;
@@ -376,7 +430,7 @@ export type ElasticPathClient<F extends ElasticPathFlowFields = ElasticPathFlowF
 export type ElasticPathOptions = ElasticPathSettings &
   (
     | { clientId: string; accessToken?: ElasticPathSettings["accessToken"] }
-    | { accessToken: () => string | Promise<string> }
+    | { accessToken: (refused?: string) => string | Promise<string> }
   );
 
 /** Options of an Elastic Path client, one by one. */
@@ -393,10 +447,11 @@ export interface ElasticPathSettings {
   baseUrl: string;
   /**
    * Gives the bearer token, in place of an anonymous one that the client asks for itself: for back ends,
-   * whose tokens come from the client_credentials grant. It is called for every request, and once more
-   * when the platform refuses what it gave; keep the token as long as it lives. It is never stored.
+   * whose tokens come from the client_credentials grant. It is called for every request, so keep the
+   * token as long as it lives. When the platform refuses what it gave, it is called once more, with the
+   * refused token: give another one then. It is never stored.
    */
-  accessToken?: (() => string | Promise<string>) | undefined;
+  accessToken?: ((refused?: string) => string | Promise<string>) | undefined;
   /**
    * Where the session is kept: `localStorage` (default; reloads, and every tab of the shop),
    * `sessionStorage` (one tab), memory (until the page is left), or a storage of your own. Where it

@@ -124,7 +124,8 @@ operations! {
             elastic_path: "POST /v2/customers/{customer}/addresses +Address:address >Address"
         };
         /// Changes what is given and leaves the rest; `null` clears a field. An `Address` with changes
-        /// may be passed as it is: its id, dates and `native` record are not sent.
+        /// may be passed as it is: its id and dates are not sent, and of its `native` record the store's
+        /// own fields alone are.
         update(id, input: "AddressInput<N[\"addressInput\"]>") -> "Address<N[\"address\"]>" = AddressesUpdate {
             // The page of 2024 requires the id in the body too, equal to the one in the path.
             elastic_path: "PUT /v2/customers/{customer}/addresses/{0} ~Address:address .id={0} >Address"

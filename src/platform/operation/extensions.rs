@@ -173,7 +173,7 @@ extension! { FLOW_ROWS, FLOWS_TYPESCRIPT,
     /// `native`; their relationships are changed here, which needs a back end's token.
     "flows" as "Flows" {
         /// Describes the fields of `customers`, `addresses`, `orders` or another resource.
-        fields(resource) -> "FieldDescription[]" = Route {
+        fields(resource) -> "FieldDescription<ElasticPathField>[]" = Route {
             elastic_path: "GET /v2/{0}/attributes @any >[FieldDescription"
         };
         /// Reads what a relationship field of the signed-in shopper refers to.

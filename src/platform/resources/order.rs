@@ -22,9 +22,9 @@ resources! {
         /// The amounts.
         read totals: "OrderTotals" { elastic_path: "{meta.display_price|meta:OrderTotals" }
         /// Where it is sent.
-        read shippingAddress: "OrderAddress | null" { elastic_path: ">shipping_address:OrderAddress" }
+        read shippingAddress: "OrderAddress<NativeAddress<Native>> | null" { elastic_path: ">shipping_address:OrderAddress" }
         /// Where the bill goes.
-        read billingAddress: "OrderAddress | null" { elastic_path: ">billing_address:OrderAddress" }
+        read billingAddress: "OrderAddress<NativeAddress<Native>> | null" { elastic_path: ">billing_address:OrderAddress" }
         /// Whether the shopper's data was removed from the order.
         read anonymized: "boolean" { elastic_path: "?anonymized" }
         /// The name of an account's contact, on orders of an account.
@@ -44,21 +44,21 @@ resources! {
     }
 
     /// What `include: ["promotions"]` adds to an order.
-    OrderPromotions has {
+    OrderPromotions as "<Native = unknown>" has {
         /// The promotions that changed the order's price.
-        read promotions: "OrderPromotion[]" { elastic_path: "+relationships.promotions.data:OrderPromotion:promotions" }
+        read promotions: "OrderPromotion<Native>[]" { elastic_path: "+relationships.promotions.data:OrderPromotion:promotions" }
     }
 
     /// What `include: ["customDiscounts"]` adds to an order.
-    OrderDiscounts has {
+    OrderDiscounts as "<Native = unknown>" has {
         /// Discounts that another system gave.
-        read customDiscounts: "CustomDiscount[]" { elastic_path: "+relationships.custom_discounts.data:CustomDiscount:custom_discounts" }
+        read customDiscounts: "CustomDiscount<Native>[]" { elastic_path: "+relationships.custom_discounts.data:CustomDiscount:custom_discounts" }
     }
 
     /// What `include: ["taxItems"]` adds to an order.
-    OrderTaxItems has {
+    OrderTaxItems as "<Native = unknown>" has {
         /// The taxes on its lines, one by one.
-        read taxItems: "TaxItem[]" { elastic_path: "*relationships.taxes.data:TaxItem:tax_items" }
+        read taxItems: "TaxItem<Native>[]" { elastic_path: "*relationships.taxes.data:TaxItem:tax_items" }
     }
 
     /// A promotion that changed an order's price.

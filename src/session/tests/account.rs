@@ -151,6 +151,7 @@ fn an_app_whose_bearer_is_refused_is_asked_once_more() {
         .extend([Ok("dead".into()), Ok(token)]);
     tab.call(Operation::Register, std::slice::from_ref(&input))
         .unwrap();
+    assert_eq!(*shared.refused_bearers.borrow(), ["dead"]);
     shared
         .bearers
         .borrow_mut()

@@ -57,6 +57,8 @@ pub(super) struct Shared {
     pub(super) choices: RefCell<VecDeque<u8>>,
     /// What an app that gives the bearer token itself gives, one a request.
     pub(super) bearers: RefCell<VecDeque<Outcome<String>>>,
+    /// What it was told that the platform had refused.
+    pub(super) refused_bearers: RefCell<Vec<String>>,
     is_turn_taken: Cell<bool>,
     turn_wakers: RefCell<Vec<Waker>>,
     /// Token requests in flight: the visitor's and the shopper's refresh.
@@ -587,8 +589,10 @@ impl Observer for Fake {
 }
 
 impl Bearer for Fake {
-    async fn bearer(&self) -> Option<Outcome<String>> {
+    async fn bearer(&self, refused: Option<&str>) -> Option<Outcome<String>> {
         let given = self.shared.bearers.borrow_mut().pop_front()?;
+        let refused = refused.map(str::to_owned);
+        self.shared.refused_bearers.borrow_mut().extend(refused);
         // The app takes its time over it.
         self.turn("").await;
         Some(given)
