@@ -177,19 +177,19 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     async fn carry_out(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
         match call.operation {
-            Operation::Login => self.login(&call.input).await,
+            Operation::Login | Operation::Register | Operation::SignOnFinish => {
+                self.enter(call).await
+            }
             Operation::Logout => {
                 self.logout();
                 Ok(W::Json::missing())
             }
-            Operation::Register => self.register(call).await,
             Operation::PasswordChange => self.change_password(call).await,
             Operation::ProfileDelete => self.delete_account(call).await,
             Operation::Headers => self.headers().await,
             Operation::Fetch => self.fetch(&call).await,
             Operation::SignOnProfiles => self.sign_on_profiles().await,
             Operation::SignOnStart => self.sign_on_start(&call.input).await,
-            Operation::SignOnFinish => self.sign_on_finish(call.text(0)).await,
             operation => {
                 call.customer_id = match operation.row(P::ROWS).audience() {
                     Some(Audience::Customer) => self.shopper_id()?,

@@ -11,17 +11,44 @@ use crate::platform::{Audience, Call, Operation, Platform};
 use std::rc::Rc;
 
 impl<P: Platform, W: World> Engine<P, W> {
-    pub(super) async fn login(self: &Rc<Self>, credentials: &W::Json) -> Outcome<W::Json, W> {
-        let request = self.platform.login_request(credentials)?;
-        self.enter(Operation::Login, request).await
+    /// Signs a shopper in, or up first.
+    pub(super) async fn enter(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
+        let mut result = W::Json::missing();
+        let (operation, request) = match call.operation {
+            Operation::SignOnFinish => (call.operation, self.sign_on_answer(call.text(0))),
+            Operation::Login => (call.operation, self.platform.login_request(&call.input)),
+            _ => {
+                let input = std::mem::replace(&mut call.input, W::Json::object());
+                for key in input.keys().into_iter().filter(|key| key != "login") {
+                    call.input.set(&key, input.get(&key));
+                }
+                result = self.run(call).await?;
+                let wants_login = input.get("login").as_boolean() != Some(false);
+                if !wants_login || !input.get("password").is_present() {
+                    return Ok(result);
+                }
+                (Operation::Login, self.platform.login_request(&input))
+            }
+        };
+        let outcome = match request {
+            Ok(request) => self.admit(operation, request).await,
+            Err(failure) => Err(failure),
+        };
+        if let Err(mut failure) = outcome {
+            if result.is_present() {
+                failure.message = text::join(&[
+                    "The account was created, but signing in failed: ",
+                    &failure.message,
+                ])
+                .into();
+            }
+            return Err(failure);
+        }
+        Ok(result)
     }
 
     /// Trades a request's answer for a session.
-    pub(super) async fn enter(
-        self: &Rc<Self>,
-        operation: Operation,
-        request: Request,
-    ) -> Outcome<W::Json, W> {
+    async fn admit(self: &Rc<Self>, operation: Operation, request: Request) -> Outcome<(), W> {
         // A logout from here on is never undone by what the platform answers.
         let epoch = self.record_or_first().epoch();
         let response = self.entered(operation, request).await?;
@@ -30,13 +57,13 @@ impl<P: Platform, W: World> Engine<P, W> {
             return Err(malformed(&response));
         }
         let brought = Some((epoch, clock_offset_ms));
-        if !self.commit(Holder::Shopper, Some(grant), brought, None) {
-            return Err(Failure::new(
-                Code::Aborted,
-                "The session was ended while signing in: sign in again.",
-            ));
+        if self.commit(Holder::Shopper, Some(grant), brought, None) {
+            return Ok(());
         }
-        Ok(W::Json::missing())
+        Err(Failure::new(
+            Code::Aborted,
+            "The session was ended while signing in: sign in again.",
+        ))
     }
 
     /// The answer to a request that trades credentials for a token.
@@ -49,26 +76,6 @@ impl<P: Platform, W: World> Engine<P, W> {
         Link::of_visitor(self, operation)
             .exchange(audience, request)
             .await
-    }
-
-    pub(super) async fn register(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
-        let input = std::mem::replace(&mut call.input, W::Json::object());
-        for key in input.keys().into_iter().filter(|key| key != "login") {
-            call.input.set(&key, input.get(&key));
-        }
-        let profile = self.run(call).await?;
-        let wants_login = input.get("login").as_boolean() != Some(false);
-        if wants_login && input.get("password").is_present() {
-            self.login(&input).await.map_err(|mut failure| {
-                failure.message = text::join(&[
-                    "The account was created, but signing in failed: ",
-                    &failure.message,
-                ])
-                .into();
-                failure
-            })?;
-        }
-        Ok(profile)
     }
 
     /// Local state ends first, whatever the network does; the platform is told if it wants to know.

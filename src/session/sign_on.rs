@@ -4,7 +4,7 @@
 use super::engine::{Engine, Outcome};
 use super::link::Link;
 use super::world::{Slot, World};
-use crate::http::{Code, Failure, url};
+use crate::http::{Code, Failure, Request, url};
 use crate::json::{Json, Kind, text};
 use crate::platform::{Operation, Platform, SignOnProfile};
 use std::rc::Rc;
@@ -94,7 +94,8 @@ impl<P: Platform, W: World> Engine<P, W> {
         Ok(result)
     }
 
-    pub(super) async fn sign_on_finish(self: &Rc<Self>, current_url: &str) -> Outcome<W::Json, W> {
+    /// The request for a session, from the address that the provider sent the shopper to.
+    pub(super) fn sign_on_answer(&self, current_url: &str) -> Outcome<Request, W> {
         let kept = self.world.read(Slot::SignOn).ok().flatten();
         // One time only: a page that is reloaded, or an answer that was forged, finds nothing.
         let _ = self.world.remove(Slot::SignOn);
@@ -136,10 +137,8 @@ impl<P: Platform, W: World> Engine<P, W> {
                 "The page's address holds no code of a single sign-on.",
             ));
         };
-        let request = self
-            .platform
-            .sign_on_request::<W::Json>(code, &redirect_uri, &verifier);
-        self.enter(Operation::SignOnFinish, request?).await
+        self.platform
+            .sign_on_request(code, &redirect_uri, &verifier)
     }
 }
 
