@@ -69,6 +69,10 @@ pub(super) fn spawn(task: Task) {
 
 /// Runs a future to its end and gives its outcome to a promise.
 pub fn promise(outcome: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> JsValue {
+    settled_by(Box::pin(outcome))
+}
+
+fn settled_by(outcome: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> JsValue {
     connect(&wasm_bindgen::exports());
     let deferred = deferred();
     let promise = Js(deferred.clone()).get("promise").0;

@@ -12,7 +12,7 @@ use super::vault::Vault;
 use super::world::World;
 use crate::http::{Code, Failure, Transport};
 use crate::json::Json;
-use crate::platform::{Audience, Call, Grant, Operation, Platform, Tokens};
+use crate::platform::{Audience, Call, Grant, Operation, Platform};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -56,9 +56,9 @@ pub struct Engine<P, W: World> {
     pub(super) world: W,
     vault: Vault,
     /// What listeners were last told.
-    seen: RefCell<Option<Record>>,
-    /// The text that was last read, and what it says: a call reads it several times.
-    read: RefCell<(String, Option<Record>)>,
+    seen: Cell<Option<Rc<Record>>>,
+    /// What the text says that the vault had at the last look: a call reads it several times.
+    read: Cell<Option<Rc<Record>>>,
     /// The renewals under way: the visitor's and the shopper's.
     pub(super) flights: [UnderWay<W>; 2],
     pub(super) failed: RefCell<Option<Failed<W::Json>>>,
@@ -74,8 +74,8 @@ impl<P: Platform, W: World> Engine<P, W> {
             platform,
             world,
             vault: Vault::default(),
-            seen: RefCell::default(),
-            read: RefCell::default(),
+            seen: Cell::default(),
+            read: Cell::default(),
             flights: [RefCell::default(), RefCell::default()],
             failed: RefCell::default(),
             is_used: Cell::new(false),
@@ -91,23 +91,18 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// Takes over what is stored, without telling listeners: it is what they find.
     pub fn restore(&self) {
-        self.seen.replace(self.record());
+        self.seen.set(self.record());
     }
 
     /// Who is signed in, by what is stored now.
     pub fn session(&self) -> Session {
-        let Tokens {
-            anonymous,
-            customer,
-        } = self.record().unwrap_or_default().tokens;
-        let now_ms = self.world.now_ms();
-        // A token that can be renewed is a session still, though its own time is over.
-        let customer =
-            customer.filter(|grant| now_ms < grant.expires_at_ms || grant.refresh_token.is_some());
-        match (
-            customer,
-            anonymous.filter(|grant| now_ms < grant.expires_at_ms),
-        ) {
+        let [anonymous, customer] = [Holder::Visitor, Holder::Shopper].map(|holder| {
+            // A token that can be renewed is a session still, though its own time is over.
+            self.stored(holder).filter(|grant| {
+                self.world.now_ms() < grant.expires_at_ms || grant.refresh_token.is_some()
+            })
+        });
+        match (customer, anonymous) {
             (Some(customer), _) => Session::Customer {
                 id: customer.customer_id.clone().unwrap_or_default(),
                 expires_at_ms: customer.expires_at_ms,
@@ -125,17 +120,15 @@ impl<P: Platform, W: World> Engine<P, W> {
         if self.is_disposed.get() {
             return;
         }
-        let mut record = self.record();
-        if let Some(record) = &mut record
-            && let Some(customer) = &record.tokens.customer
+        if let Some(customer) = self.stored(Holder::Shopper)
             && customer.refresh_token.is_none()
             && self.world.now_ms() >= customer.expires_at_ms
         {
-            record.tokens.customer = None;
-            return self.save(record);
+            return self.expire(&customer);
         }
+        let record = self.record();
         let before = self.seen.replace(record.clone());
-        let change = Change::between(before.as_ref(), record.as_ref());
+        let change = Change::between(before.as_deref(), record.as_deref());
         if let Some(change) = change {
             self.world.changed(change);
         }
@@ -214,11 +207,8 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// Whom a call is about: checked before anything is sent.
     pub(super) fn shopper_id(&self) -> Outcome<String, W> {
-        let customer = self.record().unwrap_or_default().tokens.customer;
-        match customer.and_then(|grant| grant.customer_id.clone()) {
-            Some(id) => Ok(id),
-            None => Err(nobody()),
-        }
+        let customer = self.stored(Holder::Shopper).ok_or_else(nobody)?;
+        customer.customer_id.clone().ok_or_else(nobody)
     }
 
     /// Whom a request outside the operations is sent as: the shopper, or a visitor.
@@ -229,16 +219,18 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
-    pub(super) fn record(&self) -> Option<Record> {
-        let text = self.vault.read(&self.world);
-        self.tell_if_degraded();
-        let text = text?;
-        if self.read.borrow().0 == text {
-            return self.read.borrow().1.clone();
+    pub(super) fn record(&self) -> Option<Rc<Record>> {
+        let mut record = self.read.take();
+        let mut is_ignored = false;
+        if self.vault.look(&self.world) {
+            let text = self.vault.text();
+            record = text.as_deref().and_then(Record::from_text::<W::Json>);
+            is_ignored = text.is_some() && record.is_none();
         }
-        let record = Record::from_text::<W::Json>(&text);
-        self.read.replace((text, record.clone()));
-        if record.is_none() {
+        // Before anybody is told, who may call again.
+        self.read.set(record.clone());
+        self.tell_if_degraded();
+        if is_ignored {
             self.world.changed(Change::StorageIgnored);
         }
         record
@@ -246,14 +238,14 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// The stored record; a first one is stored where there is none, so that storage which is cleared
     /// from here on can be told from storage that was empty.
-    pub(super) fn record_or_first(&self) -> Record {
+    pub(super) fn record_or_first(&self) -> Rc<Record> {
         self.record().unwrap_or_else(|| {
             let first = Record {
                 born: self.world.random(),
                 ..Record::default()
             };
             self.save(&first);
-            first
+            Rc::new(first)
         })
     }
 

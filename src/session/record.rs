@@ -30,12 +30,12 @@ impl Record {
     }
 
     /// Reads a stored text; `None` for anything but a record of this version.
-    pub(super) fn from_text<J: Json>(text: &str) -> Option<Self> {
+    pub(super) fn from_text<J: Json>(text: &str) -> Option<Rc<Self>> {
         let json = J::from_json(text)?;
         if json.number_at("version") != Some(VERSION) {
             return None;
         }
-        Some(Self {
+        Some(Rc::new(Self {
             born: json.number_at("born")?,
             endings: json.number_at("endings")?,
             clock_offset_ms: json.number_at("clockOffsetMs")?,
@@ -43,7 +43,7 @@ impl Record {
                 anonymous: grant(&json.get("anonymous"))?,
                 customer: grant(&json.get("customer"))?,
             },
-        })
+        }))
     }
 
     /// The text to store.
@@ -124,7 +124,7 @@ mod tests {
         ) {
             let tokens = Tokens { anonymous, customer };
             let record = Record { born: 0.25, endings: f64::from(endings), clock_offset_ms: offset, tokens };
-            prop_assert_eq!(Record::from_text::<Native>(&record.to_text::<Native>()), Some(record));
+            prop_assert_eq!(Record::from_text::<Native>(&record.to_text::<Native>()), Some(Rc::new(record)));
         }
 
         #[test]

@@ -4,6 +4,7 @@ use super::decision::Holder;
 use super::engine::{Engine, Outcome};
 use super::exchange::malformed;
 use super::link::Link;
+use super::record::Record;
 use super::world::World;
 use crate::http::{Code, Failure, Request, Response};
 use crate::json::{Json, text};
@@ -80,7 +81,7 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// Local state ends first, whatever the network does; the platform is told if it wants to know.
     pub(super) fn logout(self: &Rc<Self>) {
-        let mut record = self.record_or_first();
+        let mut record = Record::clone(&self.record_or_first());
         let ended = record.tokens.customer.take();
         record.endings += 1.0;
         self.save(&record);

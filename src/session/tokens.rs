@@ -7,7 +7,7 @@ use super::expiry::is_live;
 use super::flight::Flight;
 use super::link::Link;
 use super::race::race;
-use super::record::Epoch;
+use super::record::{Epoch, Record};
 use super::world::World;
 use crate::http::{Code, Failure};
 use crate::platform::{Audience, Grant, Operation, Platform, Suspect, Tokens};
@@ -119,7 +119,8 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     pub(super) fn stored(&self, holder: Holder) -> Option<Rc<Grant>> {
-        holder.place(&mut self.record()?.tokens).take()
+        let mut tokens = self.record()?.tokens.clone();
+        holder.place(&mut tokens).take()
     }
 
     fn flight(&self, holder: Holder) -> &UnderWay<W> {
@@ -253,7 +254,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// Drops a shopper's token, if it is still the stored one.
-    fn expire(&self, grant: &Rc<Grant>) {
+    pub(super) fn expire(&self, grant: &Rc<Grant>) {
         self.commit(Holder::Shopper, None, None, Some(&Some(Rc::clone(grant))));
     }
 
@@ -297,9 +298,10 @@ impl<P: Platform, W: World> Engine<P, W> {
         brought: Option<(Epoch, f64)>,
         replaced: Option<&Option<Rc<Grant>>>,
     ) -> bool {
-        let Some(mut record) = self.record() else {
+        let Some(record) = self.record() else {
             return false;
         };
+        let mut record = Record::clone(&record);
         if let Some((epoch, clock_offset_ms)) = brought {
             if epoch != record.epoch() {
                 return false;

@@ -8,22 +8,28 @@ use std::cell::{Cell, RefCell};
 #[derive(Default)]
 pub(super) struct Vault {
     memory: RefCell<Option<String>>,
+    /// It is not what was last asked for.
+    is_new: Cell<bool>,
     is_degraded: Cell<bool>,
     is_news: Cell<bool>,
 }
 
 impl Vault {
-    /// The text as it is stored now: other tabs write it too.
-    pub(super) fn read(&self, store: &impl Store) -> Option<String> {
+    /// Looks at the store again: other tabs write it too. Whether the text is another one since the last
+    /// look.
+    pub(super) fn look(&self, store: &impl Store) -> bool {
         if !self.is_degraded.get() {
             match store.read(Slot::Session) {
-                Ok(text) => {
-                    self.memory.replace(text.clone());
-                    return text;
-                }
+                Ok(text) if *self.memory.borrow() == text => {}
+                Ok(text) => self.keep(text),
                 Err(Denied) => self.degrade(),
             }
         }
+        self.is_new.take()
+    }
+
+    /// The text as it was at the last look.
+    pub(super) fn text(&self) -> Option<String> {
         self.memory.borrow().clone()
     }
 
@@ -32,7 +38,12 @@ impl Vault {
         if !self.is_degraded.get() && store.write(Slot::Session, &text).is_err() {
             self.degrade();
         }
-        self.memory.replace(Some(text));
+        self.keep(Some(text));
+    }
+
+    fn keep(&self, text: Option<String>) {
+        self.memory.replace(text);
+        self.is_new.set(true);
     }
 
     /// Whether the store has refused since this was last asked: true once.
@@ -78,12 +89,30 @@ mod tests {
         }
     }
 
+    fn read(vault: &Vault, store: &Fake) -> Option<String> {
+        vault.look(store);
+        vault.text()
+    }
+
+    #[test]
+    fn a_text_is_another_one_at_one_look() {
+        let (vault, store) = (Vault::default(), Fake::default());
+        assert!(!vault.look(&store));
+        vault.write(&store, "mine".into());
+        assert!(vault.look(&store));
+        assert!(!vault.look(&store));
+        store.text.replace(Some("theirs".into()));
+        assert!(vault.look(&store));
+        store.refuses.set(true);
+        assert!(!vault.look(&store));
+    }
+
     #[test]
     fn what_another_tab_stored_is_seen() {
         let (vault, store) = (Vault::default(), Fake::default());
         vault.write(&store, "mine".into());
         store.text.replace(Some("theirs".into()));
-        assert_eq!(vault.read(&store).as_deref(), Some("theirs"));
+        assert_eq!(read(&vault, &store).as_deref(), Some("theirs"));
     }
 
     #[test]
@@ -94,7 +123,7 @@ mod tests {
         assert!(vault.has_degraded());
         vault.write(&store, "two".into());
         assert!(!vault.has_degraded());
-        assert_eq!(vault.read(&store).as_deref(), Some("two"));
+        assert_eq!(read(&vault, &store).as_deref(), Some("two"));
     }
 
     #[test]
@@ -102,6 +131,6 @@ mod tests {
         let (vault, store) = (Vault::default(), Fake::default());
         vault.write(&store, "kept".into());
         store.refuses.set(true);
-        assert_eq!(vault.read(&store).as_deref(), Some("kept"));
+        assert_eq!(read(&vault, &store).as_deref(), Some("kept"));
     }
 }
