@@ -53,7 +53,7 @@ export const suites = [
     components: ["clippy"],
     steps: [
       check("cargo", "clippy", "--quiet", "--workspace", "--all-targets", ...strictly),
-      check("cargo", "clippy", "--quiet", ...wasm, ...strictly),
+      check("cargo", "clippy", "--quiet", ...wasm, "--all-targets", ...strictly),
     ],
   },
   { name: "lint:js", minutes: 2, steps: [check("biome", "ci", ".")] },

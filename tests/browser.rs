@@ -74,10 +74,10 @@ fn call(client: &Client, name: &str, arguments: &[JsValue]) -> JsFuture {
     let operations = Client::operations();
     let operation = operations
         .lines()
-        .position(|one| one == name)
+        .position(|row| row.split(' ').next() == Some(name))
         .expect("there is such an operation");
     let arguments: Array = arguments.iter().collect();
-    JsFuture::from(Promise::from(client.call(operation, arguments.into())))
+    JsFuture::from(Promise::from(client.call(0, operation, arguments.into())))
 }
 
 fn session_length(client: &Client) -> u32 {
@@ -279,4 +279,18 @@ async fn a_disposed_client_answers_at_once() {
     shop.dispose();
     assert_eq!(text(&waiting.await.unwrap_err(), "code"), "disposed");
     JsFuture::from(pause(0.0)).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn an_optional_module_is_carried_out_by_its_tables() {
+    clear_storage();
+    let (shop, _) = client("memory");
+    let tables = "carts.create {input, POST /v2/carts +Cart @any >Cart\n@Cart\nid=id\nname~name\n";
+    let module = Client::extend(tables.into());
+    let input = object(&[("name", "Mine".into())]);
+    let arguments: Array = [input].iter().collect();
+    let made = JsFuture::from(Promise::from(shop.call(module, 0, arguments.into())));
+    assert_eq!(text(&made.await.unwrap(), "name"), "Mine");
+    let none = JsFuture::from(Promise::from(shop.call(module + 1, 0, Array::new().into())));
+    assert_eq!(text(&none.await.unwrap_err(), "code"), "internal");
 }
