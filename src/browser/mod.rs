@@ -45,6 +45,8 @@ pub struct Browser {
     kind: Storage,
     session_key: String,
     sign_on_key: String,
+    /// Both.
+    keys: Js,
     changed: JsValue,
     /// The app's `accessToken`, if it gives the bearer token itself.
     access_token: Option<JsValue>,
@@ -55,12 +57,18 @@ impl Browser {
     /// `given` is what `options` was read from. `changed` is called with the name of every change of
     /// the session.
     pub fn new(options: &Options, given: &Js, key: &str, changed: JsValue) -> Self {
+        let session_key = text::join(&["storefront-customer:v1:", key]);
+        let sign_on_key = text::join(&[&session_key, ":sign-on"]);
+        let mut keys = Js::array();
+        keys.push(Js::text(&session_key));
+        keys.push(Js::text(&sign_on_key));
         Self {
             storage: storage::open(&given.get("storage").0),
             kind: options.storage,
             access_token: options.has_access_token.then(|| given.get("accessToken").0),
-            session_key: text::join(&["storefront-customer:v1:", key]),
-            sign_on_key: text::join(&["storefront-customer:v1:", key, ":sign-on"]),
+            session_key,
+            sign_on_key,
+            keys,
             changed,
             watch: OnceCell::new(),
         }
@@ -68,9 +76,7 @@ impl Browser {
 
     /// Reads what is stored, which an app's own storage may take its time for.
     pub async fn refresh(&self) {
-        self.storage
-            .refresh(&[&self.session_key, &self.sign_on_key])
-            .await;
+        self.storage.refresh(&self.keys).await;
     }
 
     /// Calls `changed` when another tab may have changed the session and, if `keeps_fresh`, `tick` from
@@ -163,10 +169,7 @@ impl Tabs for Browser {
 
     async fn exclusive(&self) -> tabs::Turn {
         if self.is_shared() {
-            let turn = tabs::exclusive(&self.session_key, &self.storage).await;
-            // What the tab before it wrote to a storage with promises.
-            self.refresh().await;
-            turn
+            tabs::exclusive(&self.session_key, &self.storage, &self.keys).await
         } else {
             tabs::Turn::alone()
         }

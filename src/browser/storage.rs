@@ -2,7 +2,6 @@
 
 use super::json::Js;
 use super::task::Promised;
-use crate::json::Json;
 use crate::session::Denied;
 use wasm_bindgen::prelude::*;
 
@@ -42,11 +41,7 @@ impl Area {
     }
 
     /// Waits until what a storage with promises holds is known.
-    pub(super) async fn refresh(&self, keys: &[&str]) {
-        let mut list = Js::array();
-        for key in keys {
-            list.push(Js::text(key));
-        }
-        let _ = Promised::new(&refresh(&self.0, &list.0)).await;
+    pub(super) async fn refresh(&self, keys: &Js) {
+        let _ = Promised::new(&refresh(&self.0, &keys.0)).await;
     }
 }

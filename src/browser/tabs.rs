@@ -12,7 +12,7 @@ const LONGEST_TURN_MS: f64 = 5_000.0;
 #[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
     #[wasm_bindgen(js_name = exclusive)]
-    fn request_turn(name: &str, milliseconds: f64) -> JsValue;
+    fn request_turn(name: &str, milliseconds: f64, area: &JsValue, keys: &JsValue) -> JsValue;
     fn release(turn: &JsValue, area: &JsValue);
     #[wasm_bindgen(js_name = announce)]
     fn announce_to(watch: &Watch, area: &JsValue);
@@ -40,9 +40,9 @@ impl Drop for Turn {
     }
 }
 
-/// Waits for a turn to write to the area.
-pub(super) async fn exclusive(name: &str, area: &Area) -> Turn {
-    let turn = Promised::new(&request_turn(name, LONGEST_TURN_MS)).await;
+/// Waits for a turn to write to the area, and reads these keys of it anew.
+pub(super) async fn exclusive(name: &str, area: &Area, keys: &Js) -> Turn {
+    let turn = Promised::new(&request_turn(name, LONGEST_TURN_MS, &area.0, &keys.0)).await;
     let turn = turn.ok().filter(Js::is_present);
     Turn(turn.map(|turn| (turn, area.0.clone())))
 }

@@ -251,7 +251,14 @@ function own(storage) {
 // No message holds a token: it says that there is something to read.
 
 /** Waits for a turn, `milliseconds` at most. Resolves with the function that ends the turn, or with nothing. */
-export function exclusive(name, milliseconds) {
+export async function exclusive(name, milliseconds, area, keys) {
+  const turn = await nextTurn(name, milliseconds);
+  // What the tab before it wrote to a storage with promises.
+  await area.refresh(keys);
+  return turn;
+}
+
+function nextTurn(name, milliseconds) {
   const locks = globalThis.navigator?.locks;
   if (!locks) return Promise.resolve();
   return new Promise((resolve) => {

@@ -13,13 +13,13 @@ use super::world::World;
 use crate::http::{Code, Failure, Transport};
 use crate::json::Json;
 use crate::platform::{Audience, Call, Grant, Operation, Platform};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 pub(super) type Outcome<T, W> = Result<T, Failure<<W as Transport>::Json>>;
 
 /// A renewal that many may wait for.
-pub(super) type UnderWay<W> = RefCell<Option<Flight<Outcome<Rc<Grant>, W>>>>;
+pub(super) type UnderWay<W> = Cell<Option<Flight<Outcome<Rc<Grant>, W>>>>;
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ pub struct Engine<P, W: World> {
     read: Cell<Option<Rc<Record>>>,
     /// The renewals under way: the visitor's and the shopper's.
     pub(super) flights: [UnderWay<W>; 2],
-    pub(super) failed: RefCell<Option<Failed<W::Json>>>,
+    pub(super) failed: Cell<Option<Rc<Failed<W::Json>>>>,
     is_used: Cell<bool>,
     disposal: Flight<Failure<W::Json>>,
     is_disposed: Cell<bool>,
@@ -76,8 +76,8 @@ impl<P: Platform, W: World> Engine<P, W> {
             vault: Vault::default(),
             seen: Cell::default(),
             read: Cell::default(),
-            flights: [RefCell::default(), RefCell::default()],
-            failed: RefCell::default(),
+            flights: [Cell::default(), Cell::default()],
+            failed: Cell::default(),
             is_used: Cell::new(false),
             disposal: Flight::new(),
             is_disposed: Cell::new(false),
@@ -262,6 +262,13 @@ impl<P: Platform, W: World> Engine<P, W> {
             self.world.changed(Change::StorageDegraded);
         }
     }
+}
+
+/// A copy of what a cell keeps.
+pub(super) fn kept<T: Clone>(cell: &Cell<Option<T>>) -> Option<T> {
+    let value = cell.take();
+    cell.set(value.clone());
+    value
 }
 
 pub(super) fn nobody<J: Json>() -> Failure<J> {

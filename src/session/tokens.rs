@@ -2,7 +2,7 @@
 //! tab at a time. What was asked for before a logout, or before the storage was cleared, is not stored.
 
 use super::decision::{Decision, Holder, Setback, Situation, decide};
-use super::engine::{Engine, Failed, Outcome, UnderWay, ended, nobody};
+use super::engine::{Engine, Failed, Outcome, UnderWay, ended, kept, nobody};
 use super::expiry::is_live;
 use super::flight::Flight;
 use super::link::Link;
@@ -92,13 +92,16 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// A token that is good for a request now, or its renewal, which is begun if it is not under way.
     pub(super) fn token(self: &Rc<Self>, holder: Holder) -> Outcome<Ready<W>, W> {
         let stored = self.stored(holder);
-        let flight = self.flight(holder).borrow().clone();
+        let flight = kept(self.flight(holder));
+        let failed = kept(&self.failed);
         let situation = Situation {
             holder,
             stored: stored.as_ref(),
             now_ms: self.world.now_ms(),
             is_under_way: flight.is_some(),
-            setback: self.setback(stored.as_ref()),
+            setback: failed
+                .as_ref()
+                .and_then(|failed| self.setback(failed, stored.as_deref()?)),
         };
         match (decide(&situation), flight) {
             (Decision::Use(grant), _) => Ok(Ready::Now(grant)),
@@ -106,10 +109,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             (Decision::Renew | Decision::Wait, _) => Ok(Ready::Soon(self.renew(holder))),
             (Decision::FailNobody, _) => Err(nobody()),
             (Decision::FailSetback, _) => {
-                let failed = self.failed.borrow();
-                Err(failed
-                    .as_ref()
-                    .map_or_else(ended, |failed| failed.failure.clone()))
+                Err(failed.map_or_else(ended, |failed| failed.failure.clone()))
             }
             (Decision::FailEnded, _) => {
                 stored.iter().for_each(|grant| self.expire(grant));
@@ -131,17 +131,16 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
-    fn setback(&self, stored: Option<&Rc<Grant>>) -> Option<Setback> {
-        let failed = self.failed.borrow();
-        let failed = failed.as_ref()?;
-        let is_for = stored?.refresh_token.as_deref() == Some(failed.token.as_str());
+    /// What a renewal that failed means for the stored token.
+    fn setback(&self, failed: &Failed<W::Json>, stored: &Grant) -> Option<Setback> {
+        let is_for = stored.refresh_token.as_ref() == Some(&failed.token);
         (is_for && self.world.now_ms() < failed.until_ms).then_some(failed.setback)
     }
 
     /// Starts a renewal in a task of its own: a waiter that gives up does not end it for the others.
     fn renew(self: &Rc<Self>, holder: Holder) -> Flight<Outcome<Rc<Grant>, W>> {
         let flight = Flight::new();
-        self.flight(holder).replace(Some(flight.clone()));
+        self.flight(holder).set(Some(flight.clone()));
         let (engine, landing) = (Rc::clone(self), flight.clone());
         self.world.spawn(Box::pin(async move {
             let limit = async {
@@ -150,7 +149,7 @@ impl<P: Platform, W: World> Engine<P, W> {
                 Failure::new(Code::Timeout, message)
             };
             let outcome = race(engine.renewed(holder), limit, std::future::pending()).await;
-            engine.flight(holder).replace(None);
+            engine.flight(holder).set(None);
             landing.land(outcome);
         }));
         flight
@@ -240,12 +239,12 @@ impl<P: Platform, W: World> Engine<P, W> {
                 now_ms + failure.retry_after_ms.unwrap_or(PASSING_SETBACK_MS),
             )
         };
-        self.failed.replace(Some(Failed {
+        self.failed.set(Some(Rc::new(Failed {
             token,
             setback,
             until_ms,
             failure: failure.clone(),
-        }));
+        })));
         if is_final && now_ms >= grant.expires_at_ms {
             self.expire(&grant);
             return ended();
