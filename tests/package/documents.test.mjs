@@ -112,14 +112,33 @@ test("every link of the documents leads somewhere", () => {
 });
 
 describe("on a server", () => {
+  const asked = async () => (await control("requests?path=/oauth/access_token", "GET")).requests.length;
+
   test("the token is asked for once, and kept", async () => {
     const { accessToken } = await recipe("server/back-end.ts");
     const first = accessToken();
     assert.equal(await first, await accessToken());
-    const asked = async () => (await control("requests?path=/oauth/access_token", "GET")).requests.length;
     const before = await asked();
     await Promise.all([accessToken(), accessToken()]);
     assert.equal(await asked(), before);
+  });
+
+  test("a token that the platform no longer takes is thrown away, for one that all calls share", async () => {
+    const { accessToken, backEnd } = await recipe("server/back-end.ts");
+    const known = () => customers(backEnd).find({ email: ada.email });
+    const revoked = await accessToken();
+    await control("revoke", "POST", { kinds: ["client_credentials"] });
+    const before = await asked();
+    const found = await Promise.all([known(), known(), known()]);
+    assert.deepEqual(
+      found.map(({ email }) => email),
+      [ada.email, ada.email, ada.email],
+    );
+    assert.equal(await asked(), before + 1);
+    assert.notEqual(await accessToken(), revoked);
+    // Who was refused long ago gets the one that is there now.
+    assert.equal(await accessToken(revoked), await accessToken());
+    assert.equal(await asked(), before + 1);
   });
 
   test("an e-mail address decides between log-in, sign-up and a password to add", async () => {
