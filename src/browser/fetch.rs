@@ -2,7 +2,7 @@
 //! `fetch` rejects with something that is no `Error`, knows no `keepalive`, and costs 4 KB more.
 
 use super::json::Js;
-use super::task::Promised;
+use super::task::Guard;
 use crate::http::{Code, Content, Failure, Request, Response};
 use crate::json::{Json, Kind};
 use wasm_bindgen::prelude::*;
@@ -19,22 +19,6 @@ extern "C" {
         raw: bool,
         after_ms: f64,
     ) -> JsValue;
-    #[wasm_bindgen(js_name = stopRequest)]
-    fn stop(sending: &JsValue);
-}
-
-/// Ends its request when dropped: the caller has given up.
-struct Guard {
-    sending: Js,
-    is_over: bool,
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        if !self.is_over {
-            stop(&self.sending.0);
-        }
-    }
 }
 
 /// The response, whatever its status; a failure only when none came.
@@ -66,26 +50,21 @@ pub(super) async fn send(
         request.raw,
         after_ms,
     );
-    let mut guard = Guard {
-        sending: Js(sending),
-        is_over: false,
-    };
-    let answer = guard.sending.get("answer");
-    if !answer.is_present() {
+    // Dropped when the caller has given up.
+    let sending = Guard(Js(sending));
+    if !sending.0.get("promise").is_present() {
         let message =
             "The browser cannot send this request: check its path, and that its headers are legal.";
         return Err(with_cause(
             Code::Validation,
             message,
-            guard.sending.get("cause"),
+            sending.0.get("cause"),
         ));
     }
-    let answer = Promised::new(&answer.0).await.map_err(|cause| {
+    let answer = sending.outcome().await.map_err(|cause| {
         let message = "The platform could not be reached: check the connection, and that the store allows this origin.";
         with_cause(Code::Network, message, cause)
     })?;
-    // A raw response is still being read by its caller.
-    guard.is_over = true;
     let json = answer.get("json");
     #[allow(
         clippy::cast_possible_truncation,

@@ -50,7 +50,7 @@ pub struct Browser {
     changed: JsValue,
     /// The app's `accessToken`, if it gives the bearer token itself.
     access_token: Option<JsValue>,
-    watch: OnceCell<tabs::Watch>,
+    watch: OnceCell<JsValue>,
 }
 
 impl Browser {
@@ -89,7 +89,7 @@ impl Browser {
 
     /// Ends timers, listeners and channels.
     pub fn stop(&self) {
-        self.watch.get().into_iter().for_each(tabs::Watch::stop);
+        self.watch.get().into_iter().for_each(task::stop);
     }
 
     fn key(&self, slot: Slot) -> &str {
@@ -165,13 +165,13 @@ impl Tasks for Browser {
 }
 
 impl Tabs for Browser {
-    type Guard = tabs::Turn;
+    type Guard = task::Guard;
 
-    async fn exclusive(&self) -> tabs::Turn {
+    async fn exclusive(&self) -> task::Guard {
         if self.is_shared() {
             tabs::exclusive(&self.session_key, &self.storage, &self.keys).await
         } else {
-            tabs::Turn::alone()
+            task::Guard(Js::missing())
         }
     }
 

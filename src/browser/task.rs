@@ -16,6 +16,23 @@ extern "C" {
     fn poll(followed: &JsValue, task: usize) -> u32;
     fn deferred() -> JsValue;
     fn settle(deferred: &JsValue, failed: u32, value: &JsValue);
+    pub(super) fn stop(held: &JsValue);
+}
+
+/// What JavaScript does or holds until this is dropped: an object with a method `stop`, or nothing.
+pub struct Guard(pub(super) Js);
+
+impl Guard {
+    /// What its `promise` brings, or fails with.
+    pub(super) async fn outcome(&self) -> Result<Js, Js> {
+        Promised::new(&self.0.get("promise").0).await
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        stop(&self.0.0);
+    }
 }
 
 /// What a promise brings, or fails with.

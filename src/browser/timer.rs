@@ -1,41 +1,31 @@
 //! Waiting: for a time, or for the end that a caller has set to its call.
 
 use super::json::Js;
-use super::task::Promised;
+use super::task::Guard;
 use crate::http::{Code, Failure};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
-    type Timer;
     #[wasm_bindgen(js_name = startTimer)]
-    fn start(milliseconds: f64, signal: &JsValue) -> Timer;
-    #[wasm_bindgen(method, getter)]
-    fn promise(this: &Timer) -> JsValue;
-    #[wasm_bindgen(method)]
-    fn stop(this: &Timer);
-}
-
-/// Stops its timer when dropped.
-struct Guard(Timer);
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        self.0.stop();
-    }
+    fn start(milliseconds: f64, signal: &JsValue) -> JsValue;
 }
 
 /// Waits.
 pub(super) async fn sleep(milliseconds: f64) {
-    let guard = Guard(start(milliseconds, &JsValue::UNDEFINED));
-    let _ = Promised::new(&guard.0.promise()).await;
+    let timer = Guard(Js(start(milliseconds, &JsValue::UNDEFINED)));
+    let _ = timer.outcome().await;
 }
 
 /// Waits until a call must end: its time is over, or its caller's signal says so.
 pub async fn deadline(milliseconds: f64, signal: Js) -> Failure<Js> {
-    let guard = Guard(start(milliseconds, &signal.0));
-    let reason = Promised::new(&guard.0.promise()).await;
-    match reason.ok().filter(|reason| !reason.0.is_undefined()) {
+    let timer = Guard(Js(start(milliseconds, &signal.0)));
+    match timer
+        .outcome()
+        .await
+        .ok()
+        .filter(|reason| !reason.0.is_undefined())
+    {
         None => Failure::new(
             Code::Timeout,
             "No answer in time: check the connection and try again, or give the call a larger `timeoutMs`.",

@@ -33,6 +33,11 @@ export function poll(followed, task) {
   return followed.state;
 }
 
+/** Ends what is under way or held, if there is anything to end. */
+export function stop(held) {
+  held?.stop?.();
+}
+
 /** A promise, with what settles it. */
 export function deferred() {
   const deferred = {};
@@ -68,26 +73,24 @@ export function startTimer(milliseconds, signal) {
 // Sends one request and reads its answer. It decides nothing: what an answer means is decided in Rust.
 
 /**
- * Starts a request. `headers` are names and values in turn. Where the browser cannot build it, there is
+ * Starts a request; `stop` ends it, until its promise has settled. `headers` are names and values in turn. Where the browser cannot build it, there is
  * only the `cause`.
  * Tokens travel in a header of the platform's own, which a browser would carry to another origin when
  * it follows a redirect: so it follows none.
  */
 export function startRequest(method, url, headers, body, keepalive, raw, afterMs) {
   const controller = new AbortController();
+  let isOver = false;
   const own = new Headers();
   const init = { method, headers: own, body, keepalive, redirect: "error", signal: controller.signal };
   try {
     for (let index = 0; index < headers.length; index += 2) own.set(headers[index], headers[index + 1]);
-    return { answer: answer(new Request(url, init), raw, afterMs), controller };
+    const promise = answer(new Request(url, init), raw, afterMs).finally(() => (isOver = true));
+    // A raw response is still being read by its caller.
+    return { promise, stop: () => isOver || controller.abort() };
   } catch (cause) {
     return { cause };
   }
-}
-
-/** Ends a request. */
-export function stopRequest({ controller }) {
-  controller?.abort();
 }
 
 async function answer(request, raw, afterMs) {
@@ -250,12 +253,17 @@ function own(storage) {
 // The other tabs of the shop: told of changes, heard, and kept from renewing a token at the same time.
 // No message holds a token: it says that there is something to read.
 
-/** Waits for a turn, `milliseconds` at most. Resolves with the function that ends the turn, or with nothing. */
+/**
+ * Waits for a turn, `milliseconds` at most. Resolves with the turn, or with nothing. `stop` ends it, once
+ * what was written is kept, and a little later: a browser's tabs live in processes whose localStorage lags
+ * behind. In Chromium the next tab read the old record in 49 of 50 turns that ended at once, and in none
+ * that ended 20 ms later.
+ */
 export async function exclusive(name, milliseconds, area, keys) {
   const turn = await nextTurn(name, milliseconds);
   // What the tab before it wrote to a storage with promises.
   await area.refresh(keys);
-  return turn;
+  return turn && { stop: () => afterWrites(area, () => setTimeout(turn, 50)) };
 }
 
 function nextTurn(name, milliseconds) {
@@ -274,15 +282,6 @@ function nextTurn(name, milliseconds) {
       resolve();
     });
   });
-}
-
-/**
- * Ends a turn, once what was written is kept, and a little later: a browser's tabs live in processes
- * whose localStorage lags behind. In Chromium the next tab read the old record in 49 of 50 turns that
- * ended at once, and in none that ended 20 ms later.
- */
-export function release(turn, area) {
-  afterWrites(area, () => setTimeout(turn, 50));
 }
 
 /** Tells the other tabs, once there is something for them to read. */
@@ -346,13 +345,13 @@ export function watch(name, everyMs, changed, tick) {
 
 // Randomness and digests, from the Web Crypto API.
 
-/** Fills bytes that nobody can guess. */
-export function fill(bytes) {
-  crypto.getRandomValues(bytes);
+/** Fills bytes from a buffer, or with bytes that nobody can guess. */
+export function fill(bytes, buffer) {
+  if (buffer) bytes.set(new Uint8Array(buffer));
+  else crypto.getRandomValues(bytes);
 }
 
-/** The bytes of the SHA-256 digest of a text, or undefined where the page is not served securely. */
+/** The SHA-256 digest of a text, a buffer, or undefined where the page is not served securely. */
 export async function sha256(text) {
-  const digest = await globalThis.crypto?.subtle?.digest("SHA-256", new TextEncoder().encode(text));
-  return digest && [...new Uint8Array(digest)];
+  return globalThis.crypto?.subtle?.digest("SHA-256", new TextEncoder().encode(text));
 }
