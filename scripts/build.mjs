@@ -82,7 +82,9 @@ function compile() {
   ];
   const flags = features.map((feature) => `--enable-${feature}`);
   // The lowest kilobyte is the far end of the stack.
-  const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused"];
+  const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "-Oz"];
+  // What is called once is worth its own function where it is long: its locals have lower numbers then.
+  passes.push("--one-caller-inline-max-function-size=100", "--always-inline-max-function-size=0");
   const small = join(work, "small.wasm");
   run("node", [optimizer, ...passes, ...flags, raw, "-o", small]);
   const rename = ["--minify-imports-and-exports-and-modules", "--strip-target-features"];
