@@ -1,8 +1,8 @@
 // Journeys through the address book.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { requestCount } from "./sandbox.mjs";
-import { errorAt, useStage } from "./stage.mjs";
+import { request, requestCount } from "./sandbox.mjs";
+import { errorAt, hasFocus, useStage } from "./stage.mjs";
 
 const stage = useStage();
 
@@ -119,4 +119,51 @@ test("an address that is not in the book is explained", async () => {
   stage.expectFailedRequests(404);
   await stage.openSignedIn("/account/addresses/00000000-0000-4000-8000-000000000000/edit");
   await stage.shows(stage.page.getByText("not in your address book"), "the missing address is not explained");
+});
+
+test("a full address book is explained, and what was typed stays", async () => {
+  stage.expectFailedRequests(422);
+  const { page } = stage;
+  await stage.openSignedIn("/account/addresses/new");
+  await stage.refuse("POST", /\/addresses$/, 422, "The address quota of the customer is reached");
+  await fill({ "First name": "Ada", "Address line 1": "3 Mill Lane" });
+  await page.getByRole("button", { name: "Save address" }).click();
+  const alert = page.getByRole("alert");
+  await stage.shows(alert.getByText("Your address book is full."), "the limit is not explained");
+  assert.ok(await hasFocus(alert), "a screen reader is left where it was");
+  assert.equal(await page.getByLabel("Address line 1").inputValue(), "3 Mill Lane");
+});
+
+test("addresses stand in the order of their places", async () => {
+  const { page } = stage;
+  await stage.openSignedIn("/account/addresses");
+  await page.getByRole("link", { name: "Edit Home" }).click();
+  const place = page.getByLabel("Place in the address book");
+  await stage.shows(place, "the form does not load");
+  assert.equal(await place.inputValue(), "1");
+  await place.fill("first");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  assert.match(await errorAt(place), /whole number/);
+  await place.fill("9");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await stage.shows(page.getByText("The address is saved."), "saving is not confirmed");
+  const titles = async () => {
+    await stage.shows(page.locator(".address-title"), "no address is shown");
+    return page.locator(".address-title").allInnerTexts();
+  };
+  assert.equal((await titles()).at(-1), "Home");
+  await page.getByRole("link", { name: "Edit Mother" }).click();
+  await stage.shows(place, "the form does not load");
+  await place.fill("");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await stage.shows(page.getByText("The address is saved."), "saving is not confirmed");
+  assert.equal((await titles()).at(-1), "Mother", "an address without a place does not come last");
+});
+
+test("a store whose addresses have no place asks for none", async () => {
+  await request("PUT", "/__sandbox/settings", { flowFields: [] });
+  await stage.openSignedIn("/account/addresses");
+  await stage.page.getByRole("link", { name: "Edit Home" }).click();
+  await stage.shows(stage.page.getByLabel("Delivery instructions"), "the form does not load");
+  assert.equal(await stage.page.getByLabel("Place in the address book").count(), 0);
 });

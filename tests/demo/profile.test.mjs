@@ -162,15 +162,7 @@ test("an account is deleted only by somebody who means it, and everywhere", asyn
 test("a shop that does not let shoppers leave by themselves says whom to ask", async () => {
   stage.expectFailedRequests(403);
   await stage.openSignedIn("/account/profile");
-  await stage.page.route(/\/v2\/customers\//, (route) =>
-    route.request().method() === "DELETE"
-      ? route.fulfill({
-          status: 403,
-          headers: { "access-control-allow-origin": "*" },
-          json: { errors: [{ status: "403", title: "Forbidden" }] },
-        })
-      : route.fallback(),
-  );
+  await stage.refuse("DELETE", /\/v2\/customers\//, 403, "Forbidden");
   await stage.page.getByRole("button", { name: "Delete your account" }).click();
   const dialog = stage.page.getByRole("dialog");
   await dialog.getByLabel(/type your e-mail/).fill(ada.email);

@@ -69,6 +69,19 @@ class Stage {
     assert.deepEqual(unexpected, [], "the browser's console has errors or warnings");
   }
 
+  /** Answers a request in the shop's place, as the platform refuses. */
+  async refuse(method, url, status, detail) {
+    await this.page.route(url, (route) =>
+      route.request().method() === method
+        ? route.fulfill({
+            status,
+            headers: { "access-control-allow-origin": "*" },
+            json: { errors: [{ status: String(status), title: "Refused", detail }] },
+          })
+        : route.fallback(),
+    );
+  }
+
   async open(path, page = this.page) {
     await page.goto(`${this.demoUrl}#${path}`);
   }
@@ -94,6 +107,12 @@ class Stage {
       if (await hasFocus(locator)) return;
     }
     assert.fail(`The Tab key never reaches ${locator}.`);
+  }
+
+  /** The amount on this row of a receipt. */
+  async receiptRow(name) {
+    const rows = await this.page.locator(".totals-row").allInnerTexts();
+    return rows.map((text) => text.split(/\s*\n\s*/)).find(([term]) => term === name)?.[1];
   }
 
   async showsHeading(name, page = this.page) {

@@ -1,104 +1,77 @@
 // The form for an address, new or saved. Which fields are required is the shop's own rule.
-import type { Address } from "storefront-customer/elastic-path";
-import { type AddressField, addressFields, addressInput } from "../address-input";
-import { countries } from "../countries";
+import { addressFields, addressInput } from "../address-input";
+import { placeInput, readPlace } from "../address-place";
 import { paths } from "../routes";
+import type { SavedAddress } from "../store";
 import type { Visit } from "../visit";
-import { element, link } from "./dom";
-import { type Field, selectField, textAreaField, textField } from "./field";
+import { createAddressFields, fieldGroup, readAddress } from "./address-fields";
+import { link } from "./dom";
+import { textField } from "./field";
 import { form } from "./form";
 
-export function addressForm(visit: Visit, saved: Address | null): HTMLElement {
-  const fields = createFields(saved);
-  const typed = () =>
-    Object.fromEntries(addressFields.map((name) => [name, fields[name].read()])) as Record<
-      AddressField,
-      string
-    >;
-  const group = (title: string, ...names: AddressField[]) =>
-    element(
-      "fieldset",
-      { class: "group" },
-      element("legend", {}, title),
-      element("div", { class: "group-fields" }, ...names.map((name) => fields[name].element)),
-    );
+export function addressForm(visit: Visit, saved: SavedAddress | null): HTMLElement {
+  const fields = createAddressFields({ saved });
+  const place = textField(
+    {
+      name: "address-priority",
+      label: "Place in the address book",
+      value: saved && readPlace(saved),
+      hint: "The address with the lowest number stands first, and is the one a checkout begins with.",
+      optional: true,
+    },
+    { inputmode: "numeric" },
+  );
+  // A new address may have a place as well, but whether the shop keeps places shows in a saved one only.
+  const hasPlace = saved !== null && "address-priority" in saved.native;
 
   return form({
-    fields: addressFields.map((name) => fields[name]),
+    fields: [...addressFields.map((name) => fields[name]), place],
     body: [
-      group("Who it is for", "label", "firstName", "lastName", "company", "phone"),
-      group("Where it goes", "countryCode", "line1", "line2", "city", "county", "region", "postcode"),
-      group("For the courier", "instructions"),
+      fieldGroup(
+        "Who it is for",
+        fields.label,
+        fields.firstName,
+        fields.lastName,
+        fields.company,
+        fields.phone,
+      ),
+      fieldGroup(
+        "Where it goes",
+        fields.countryCode,
+        fields.line1,
+        fields.line2,
+        fields.city,
+        fields.county,
+        fields.region,
+        fields.postcode,
+      ),
+      fieldGroup("For the courier", fields.instructions),
+      hasPlace && fieldGroup("For you", place),
     ],
     submitLabel: saved ? "Save changes" : "Save address",
     busyLabel: "Saving…",
     sessionEnded: visit.sessionEnded,
+    wording: {
+      "limit-reached":
+        "Your address book is full. Delete an address that you no longer need, and then save this one: it stays typed in here, so do that in another tab.",
+    },
     aside: link(paths.addressBook(), { class: "text-action" }, "Cancel"),
-    check: () =>
-      saved?.label && fields.label.read() === ""
-        ? { label: "The label can be changed, but not taken away." }
-        : ({} as Record<string, string>),
+    check: () => ({
+      ...(saved?.label &&
+        fields.label.read() === "" && {
+          label: "The label can be changed, but not taken away.",
+        }),
+      ...(!/^\d{0,4}$/.test(place.read()) && { "address-priority": "Enter a whole number, such as 1." }),
+    }),
     submit: async () => {
-      const input = addressInput(typed(), saved);
+      const input = {
+        ...addressInput(readAddress(fields), saved),
+        ...(hasPlace && { native: placeInput(place.read()) }),
+      };
       if (saved) await visit.shop.addresses.update(saved.id, input);
       else await visit.shop.addresses.create(input);
       if (!visit.signal.aborted) visit.go(paths.addressBook(), "The address is saved.");
       return null;
     },
   });
-}
-
-function createFields(saved: Address | null): Record<AddressField, Field> {
-  const choices = [
-    { value: "", text: "Choose a country" },
-    ...countries(saved?.countryCode ?? null).map(({ code, name }) => ({ value: code, text: name })),
-  ];
-  const text = (
-    name: AddressField,
-    label: string,
-    autocomplete: string,
-    shape: { half?: boolean; optional?: boolean } = {},
-  ) => textField({ name, label, autocomplete, value: saved?.[name] ?? null, ...shape });
-
-  return {
-    label: textField({
-      name: "label",
-      label: "Label",
-      autocomplete: "off",
-      value: saved?.label ?? null,
-      hint: "A name to know it by, such as Home or Studio.",
-      optional: !saved?.label,
-    }),
-    firstName: text("firstName", "First name", "given-name", { half: true }),
-    lastName: text("lastName", "Last name", "family-name", { half: true }),
-    company: text("company", "Company", "organization", { half: true, optional: true }),
-    phone: textField(
-      {
-        name: "phone",
-        label: "Phone",
-        autocomplete: "tel",
-        value: saved?.phone ?? null,
-        half: true,
-        optional: true,
-      },
-      { type: "tel" },
-    ),
-    countryCode: selectField(
-      { name: "countryCode", label: "Country", autocomplete: "country", value: saved?.countryCode ?? null },
-      choices,
-    ),
-    line1: text("line1", "Address line 1", "address-line1"),
-    line2: text("line2", "Address line 2", "address-line2", { optional: true }),
-    city: text("city", "Town or city", "address-level2", { half: true }),
-    county: text("county", "County", "off", { half: true, optional: true }),
-    region: text("region", "State / province", "address-level1", { half: true, optional: true }),
-    postcode: text("postcode", "Postcode", "postal-code", { half: true }),
-    instructions: textAreaField({
-      name: "instructions",
-      label: "Delivery instructions",
-      autocomplete: "off",
-      value: saved?.instructions ?? null,
-      optional: true,
-    }),
-  };
 }

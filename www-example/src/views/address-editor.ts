@@ -1,5 +1,4 @@
 // Adding an address, or changing a saved one.
-import type { Address } from "storefront-customer/elastic-path";
 import { accountPage } from "../components/account-page";
 import { addressForm } from "../components/address-form";
 import { link } from "../components/dom";
@@ -7,6 +6,7 @@ import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
 import { skeletonLines } from "../components/skeleton";
 import { paths, type Route } from "../routes";
+import type { SavedAddress } from "../store";
 import type { Page, Visit } from "../visit";
 
 export function newAddressPage(visit: Visit): Page {
@@ -23,7 +23,7 @@ export function editAddressPage(visit: Visit, { id }: Extract<Route, { name: "ed
       "addresses",
       backLink(),
       heading("Edit address"),
-      loadedPart<Address>(visit, {
+      loadedPart<SavedAddress>(visit, {
         what: "the address",
         placeholder: () => skeletonLines(20, 60, 20, 60, 20, 60),
         load: () => visit.shop.addresses.get(id, { signal: visit.signal }),
