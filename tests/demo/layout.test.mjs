@@ -84,18 +84,36 @@ test("the pages before signing in fit", async () => {
 test("the account's pages fit", async () => {
   const orders = await ordersOf(ada);
   const discounted = orders.find((order) => order.meta.display_price.discount.amount < 0);
+  const sent = orders.find((order) => order.items.some((item) => item.shipping_group_id));
+  const gift = orders.find((order) => order.items.some((item) => item.custom_inputs));
   await stage.openSignedIn("/account");
   await stage.showsHeading(`Hello, ${ada.name}`);
   await inspect("overview");
   await stage.open("/account/profile");
   await stage.showsHeading("Your profile");
   await inspect("profile");
+  await stage.page.getByRole("button", { name: "Delete your account" }).click();
+  await stage.page.getByRole("button", { name: "Delete account" }).click();
+  await inspect("account-delete");
+  await stage.page.keyboard.press("Escape");
   await stage.open("/account/orders");
   await stage.showsHeading("Your orders");
   await inspect("orders");
-  await stage.open(`/account/orders/${discounted.id}`);
-  await stage.showsHeading(/^Order /);
-  await inspect("order");
+  await stage.open("/account/orders?status=complete&placed=between&from=2020-01-01&sort=-total");
+  await stage.showsHeading("Your orders");
+  await inspect("orders-filtered");
+  await stage.open("/account/orders?number=nothing-like-it");
+  await stage.shows(stage.page.getByText("No order fits"), "the search finds something");
+  await inspect("orders-not-found");
+  for (const [name, order] of Object.entries({
+    order: discounted,
+    "order-parcels": sent,
+    "order-gift": gift,
+  })) {
+    await stage.open(`/account/orders/${order.id}`);
+    await stage.showsHeading(/^Order /);
+    await inspect(name);
+  }
   await stage.open("/account/addresses");
   await stage.showsHeading("Address book");
   await inspect("addresses");
@@ -106,6 +124,40 @@ test("the account's pages fit", async () => {
   await stage.page.getByRole("link", { name: "Edit Home" }).click();
   await stage.showsHeading("Edit address");
   await inspect("address-edit");
+});
+
+test("the shop's pages fit, for a guest and for a shopper", async () => {
+  stage.expectFailedRequests(400);
+  const { page } = stage;
+  const placeOrder = page.getByRole("button", { name: /^Place order/ });
+  await stage.open("/cart");
+  await stage.shows(page.getByRole("heading", { name: "Nothing in your cart" }), "the cart does not load");
+  await inspect("cart-empty");
+  await stage.open("/shop");
+  for (const name of ["Speckled", "Brass"]) {
+    await page.getByRole("button", { name: new RegExp(`Add to cart ${name}`) }).click();
+  }
+  await stage.shows(page.getByText("In your cart.").nth(1), "the products do not get into the cart");
+  await inspect("shop");
+  await stage.open("/cart");
+  await page.getByLabel("Promotion code").fill("AUTUMN10");
+  await page.getByRole("button", { name: "Apply code" }).click();
+  await stage.shows(page.getByText("Promotion", { exact: true }), "the promotion is not applied");
+  await inspect("cart");
+  await stage.open("/checkout");
+  await stage.shows(placeOrder, "the checkout does not open");
+  await inspect("checkout-guest");
+  await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await stage.signIn();
+  await stage.shows(page.getByRole("radio").first(), "no saved address is offered");
+  await inspect("checkout");
+  await page.getByRole("radio", { name: "Another address" }).check();
+  await placeOrder.click();
+  await stage.shows(page.getByRole("alert"), "the refusal is not announced");
+  await inspect("checkout-refused");
+  await stage.open("/thank-you");
+  await stage.showsHeading("Thank you");
+  await inspect("thank-you");
 });
 
 test("the pages with something wrong fit", async () => {

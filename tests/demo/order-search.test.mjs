@@ -1,12 +1,11 @@
 // Journeys of a shopper looking for some of their orders.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ordersOf, requestCount } from "./sandbox.mjs";
+import { nameOf, ordersOf, requestCount } from "./sandbox.mjs";
 import { ada, errorAt, hasFocus, useStage } from "./stage.mjs";
 
 const stage = useStage();
 
-const nameOf = (order) => `Order ${order.order_number ?? order.external_ref ?? order.id.slice(0, 8)}`;
 const placed = (order) => order.meta.timestamps.created_at;
 
 /** Opens the form where it is folded away, fills it and sends it. */

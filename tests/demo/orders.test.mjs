@@ -1,12 +1,10 @@
 // Journeys through the order history, compared with the shop's own data.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerTo, ordersOf, request } from "./sandbox.mjs";
+import { answerTo, nameOf, ordersOf, request } from "./sandbox.mjs";
 import { ada, useStage } from "./stage.mjs";
 
 const stage = useStage();
-
-const nameOf = (order) => `Order ${order.order_number ?? order.external_ref ?? order.id.slice(0, 8)}`;
 
 const inWords = ({ amount, currency }) => {
   const format = new Intl.NumberFormat("en-GB", { style: "currency", currency });
@@ -17,13 +15,6 @@ async function ordersShown() {
   await stage.shows(stage.page.getByRole("link", { name: /^Order / }), "no orders are shown");
   return stage.page.getByRole("link", { name: /^Order / }).allTextContents();
 }
-
-/** The row of the receipt with this name. */
-const receiptRow = async (name) => {
-  const rows = await stage.page.locator(".totals-row").allInnerTexts();
-  const row = rows.map((text) => text.split(/\s*\n\s*/)).find(([term]) => term === name);
-  return row?.[1];
-};
 
 test("the history shows ten orders a page, newest first, and pages both ways", async () => {
   const names = (await ordersOf(ada)).map(nameOf);
@@ -103,10 +94,10 @@ test("an order's page shows its lines, its totals and its addresses", async () =
   assert.deepEqual(shown, expected);
 
   const price = order.meta.display_price;
-  assert.equal(await receiptRow("Total"), inWords(price.with_tax));
-  assert.equal(await receiptRow("Tax included"), inWords(price.tax));
-  assert.equal(await receiptRow("Promotions"), inWords(price.discount));
-  assert.equal(await receiptRow("Paid"), inWords(price.paid));
+  assert.equal(await stage.receiptRow("Total"), inWords(price.with_tax));
+  assert.equal(await stage.receiptRow("Tax included"), inWords(price.tax));
+  assert.equal(await stage.receiptRow("Promotions"), inWords(price.discount));
+  assert.equal(await stage.receiptRow("Paid"), inWords(price.paid));
 
   for (const address of [order.shipping_address, order.billing_address]) {
     await stage.shows(
@@ -122,7 +113,7 @@ test("every order's page opens, with what the list says it came to", async () =>
   for (const order of orders) {
     await stage.open(`/account/orders/${order.id}`);
     await stage.showsHeading(nameOf(order));
-    assert.equal(await receiptRow("Total"), inWords(order.meta.display_price.with_tax), nameOf(order));
+    assert.equal(await stage.receiptRow("Total"), inWords(order.meta.display_price.with_tax), nameOf(order));
   }
 });
 
@@ -132,7 +123,7 @@ test("amounts in a currency without hundredths have none", async () => {
   await stage.openSignedIn(`/account/orders/${order.id}`);
   await stage.showsHeading(nameOf(order));
   const whole = new Intl.NumberFormat("en-GB").format(order.meta.display_price.with_tax.amount);
-  assert.match(await receiptRow("Total"), new RegExp(`\\D${whole}$`));
+  assert.match(await stage.receiptRow("Total"), new RegExp(`\\D${whole}$`));
 });
 
 test("an order that is not the shopper's is explained, with a way back", async () => {
@@ -198,7 +189,7 @@ test("a discount given by hand and the taxes of the lines are named", async () =
   await stage.open(`/account/orders/${taxed.id}`);
   await stage.showsHeading(nameOf(taxed));
   const { currency } = taxed.meta.display_price.with_tax;
-  assert.equal(await receiptRow("On items: Standard rate 20 %, GB"), inWords({ amount, currency }));
+  assert.equal(await stage.receiptRow("On items: Standard rate 20 %, GB"), inWords({ amount, currency }));
 });
 
 test("payments are shown step by step, also those that did not go through", async () => {

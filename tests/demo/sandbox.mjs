@@ -55,3 +55,6 @@ export async function ordersOf(shopper) {
     items: order.relationships.items.data.flatMap(({ id }) => items.get(id) ?? []),
   }));
 }
+
+/** What the pages call an order. */
+export const nameOf = (order) => `Order ${order.order_number ?? order.external_ref ?? order.id.slice(0, 8)}`;

@@ -1,7 +1,16 @@
 // What to tell a shopper when a request did not work.
 import { CustomerError, type CustomerErrorCode, type FieldError } from "storefront-customer/elastic-path";
+import { ShopRefusal } from "./shop-request";
 
 export type ErrorWording = Partial<Record<CustomerErrorCode, string>>;
+
+/** What the shop, or the way there, said no with. */
+export type Refusal = CustomerError | ShopRefusal;
+
+/** Anything else is a mistake in this page's own code. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof CustomerError || error instanceof ShopRefusal;
+}
 
 const usualWording: ErrorWording = {
   "invalid-credentials":
@@ -9,6 +18,7 @@ const usualWording: ErrorWording = {
   "not-signed-in": "Your session ended. Sign in again to carry on.",
   forbidden: "Your account is not allowed to do that.",
   "not-found": "We could not find that. It may have been removed.",
+  "limit-reached": "There is no room for one more.",
   validation: "Please check the details below.",
   conflict: "That clashes with something saved already. Please check the details.",
   network: "We could not reach the shop. Check your connection and try again.",
@@ -23,7 +33,7 @@ const usualWording: ErrorWording = {
 
 /** A sentence for people, a page's own wording first. */
 export function explain(error: unknown, wording: ErrorWording = {}): string {
-  if (!(error instanceof CustomerError)) return "Something unexpected went wrong on this page.";
+  if (!isRefusal(error)) return "Something unexpected went wrong on this page.";
   const special = wording[error.code];
   if (special) return special;
   if (error.code === "rate-limited") return explainWait(error.retryAfterMs);
@@ -46,6 +56,7 @@ export function explainField(
   if (rule === "min" || rule === "required") {
     return field.read() === "" ? `${field.label} is needed.` : `${field.label} is too short.`;
   }
+  if (rule === "required_without") return "One of these two is needed.";
   if (rule === "max") return `${field.label} is too long.`;
   // Of its own rules the package says what the field is or must be, without naming it.
   return /^(is|must|may) /.test(message) ? `${field.label} ${message}` : message;
@@ -54,18 +65,17 @@ export function explainField(
 /** What a shopper can quote to the shop's help desk about something that only the shop can put right. */
 export function reference(error: unknown): string | null {
   const forHelpDesk =
-    error instanceof CustomerError &&
-    ["server", "malformed-response", "forbidden", "internal"].includes(error.code);
+    isRefusal(error) && ["server", "malformed-response", "forbidden", "internal"].includes(error.code);
   return forHelpDesk && error.requestId ? `Reference: ${error.requestId}` : null;
 }
 
-export function isCode(error: unknown, code: CustomerErrorCode): error is CustomerError {
-  return error instanceof CustomerError && error.code === code;
+export function isCode(error: unknown, code: CustomerErrorCode): error is Refusal {
+  return isRefusal(error) && error.code === code;
 }
 
 /** A mistake in this page's own code is for its developers too, not only for the shopper. */
 export function reportUnexpected(error: unknown): void {
-  if (!(error instanceof CustomerError)) reportError(error);
+  if (!isRefusal(error)) reportError(error);
 }
 
 function explainWait(retryAfterMs: number | undefined): string {

@@ -3,15 +3,19 @@ import { errorAlert } from "./components/alert";
 import { showNotice } from "./components/announcer";
 import { button, element } from "./components/dom";
 import { sessionMenu } from "./components/session-menu";
+import { shopMenu } from "./components/shop-menu";
 import { explain, reportUnexpected } from "./error-words";
+import { guestCartId } from "./guest-cart";
 import { createRouter } from "./router";
 import { isEntry, needsShopper, paths } from "./routes";
 import { openShop, type Shop } from "./shop";
 import { createShopper } from "./shopper";
+import { createShopperCart } from "./shopper-cart";
 import { finishSignOn, isBackFromProvider } from "./sign-on";
 
 const main = required("main");
 const menuPlace = required("session");
+const shopMenuPlace = required("shop");
 
 document.querySelector(".skip-link")?.addEventListener("click", (event) => {
   // The hash names the page, so the link may not change it.
@@ -29,9 +33,11 @@ function open(): void {
 function start(shop: Shop): void {
   let session = shop.auth.session;
   const shopper = createShopper(shop, showMenu);
-  const router = createRouter(main, shop, shopper, showMenu);
+  const cart = createShopperCart(shop, showMenu);
+  const router = createRouter(main, shop, shopper, cart, showMenu);
 
   const updateMenu = sessionMenu(menuPlace, signOut);
+  const updateShopMenu = shopMenu(shopMenuPlace);
 
   function showMenu(): void {
     updateMenu({
@@ -39,6 +45,7 @@ function start(shop: Shop): void {
       signedIn: session.state === "customer",
       name: shopper.profile?.name ?? null,
     });
+    updateShopMenu({ route: router.route, count: cart.count });
   }
 
   async function signOut(): Promise<void> {
@@ -55,6 +62,16 @@ function start(shop: Shop): void {
     if (session.state === "customer") shopper.load().catch(() => undefined);
   }
 
+  /** The header does without a number as well, but what a guest chose should not get lost without a word. */
+  async function loadCart(): Promise<void> {
+    const [taken] = await Promise.allSettled([cart.takeGuestCart()]);
+    if (taken.status === "rejected") {
+      reportUnexpected(taken.reason);
+      showNotice("What you chose before signing in is not in your cart yet. We try again when you reload.");
+    }
+    if (session.state === "customer" || guestCartId() !== null) await cart.read().catch(() => undefined);
+  }
+
   async function comeBack(): Promise<void> {
     main.replaceChildren(element("p", { class: "opening", role: "status" }, "Signing you in…"));
     router.replace(await finishSignOn(shop));
@@ -66,19 +83,28 @@ function start(shop: Shop): void {
     session = changed;
     if (before.customerId === changed.customerId) return;
     shopper.forget();
+    cart.forget();
     loadName();
+    void loadCart();
     if (changed.state === "customer") {
       if (isEntry(router.route)) router.leaveEntry();
-      else if (before.state === "customer") router.show();
+      else if (before.state === "customer" || !needsShopper(router.route)) router.show();
     } else if (needsShopper(router.route)) {
       if (reason === "logout") router.replace(paths.signIn(), "You are signed out.");
       else router.askToSignIn(true);
+    } else if (!isEntry(router.route)) {
+      router.replace(here(), reason === "logout" ? "You are signed out." : undefined);
     }
   });
 
   if (isBackFromProvider()) void comeBack();
   else router.show();
   loadName();
+  void loadCart();
+}
+
+function here(): string {
+  return location.hash.replace(/^#/, "");
 }
 
 function showOpeningFailure(error: unknown): void {

@@ -4,6 +4,7 @@ import { setPageTitle } from "./page-title";
 import { isEntry, needsShopper, paths, type Route, readRoute } from "./routes";
 import type { Shop } from "./shop";
 import type { Shopper } from "./shopper";
+import type { ShopperCart } from "./shopper-cart";
 import { pageFor } from "./views/views";
 
 export interface Router {
@@ -17,7 +18,13 @@ export interface Router {
   leaveEntry(): void;
 }
 
-export function createRouter(main: HTMLElement, shop: Shop, shopper: Shopper, onShow: () => void): Router {
+export function createRouter(
+  main: HTMLElement,
+  shop: Shop,
+  shopper: Shopper,
+  cart: ShopperCart,
+  onShow: () => void,
+): Router {
   let route = readRoute(location.hash);
   let leaving = new AbortController();
   let shownBefore = false;
@@ -61,6 +68,7 @@ export function createRouter(main: HTMLElement, shop: Shop, shopper: Shopper, on
       {
         shop,
         shopper,
+        cart,
         signal,
         go,
         signedIn: leaveEntry,

@@ -22,6 +22,10 @@ export type Route =
   | { readonly name: "edit-address"; readonly id: string }
   | { readonly name: "orders"; readonly search: OrderSearch; readonly position: Position }
   | { readonly name: "order"; readonly id: string }
+  | { readonly name: "shop" }
+  | { readonly name: "cart" }
+  | { readonly name: "checkout" }
+  | { readonly name: "thank-you" }
   | { readonly name: "not-found" };
 
 /** Why the shopper is asked to sign in: the session ended, or a sign-on with a provider failed, by its code. */
@@ -35,6 +39,10 @@ export const firstPage: Position = { cursor: null, page: 1 };
 const overview = "/account";
 
 export const paths = {
+  shop: "/shop",
+  cart: "/cart",
+  checkout: "/checkout",
+  thankYou: "/thank-you",
   overview,
   profile: "/account/profile",
   newAddress: "/account/addresses/new",
@@ -47,13 +55,16 @@ export const paths = {
   signUp: (next = overview) => `/sign-up${entryQuery(next, {})}`,
 };
 
-/** Pages for getting into the account; every other known page needs a signed-in shopper. */
+/** Pages for getting into the account. */
 export function isEntry(route: Route): route is Extract<Route, { name: "sign-in" | "sign-up" }> {
   return route.name === "sign-in" || route.name === "sign-up";
 }
 
+/** Pages of the shop itself, which are there for everybody. */
+const open = ["shop", "cart", "checkout", "thank-you"] as const;
+
 export function needsShopper(route: Route): boolean {
-  return !isEntry(route) && route.name !== "not-found";
+  return !isEntry(route) && route.name !== "not-found" && !open.some((name) => name === route.name);
 }
 
 export function readRoute(hash: string): Route {
@@ -73,6 +84,8 @@ export function readRoute(hash: string): Route {
     };
   }
   if (segments.length === 1 && area === "sign-up") return { name: "sign-up", next: safeNext(parameters) };
+  const openPage = open.find((name) => name === area);
+  if (segments.length === 1 && openPage) return { name: openPage };
   if (area !== "account" || segments.length > 4) return { name: "not-found" };
   if (section === undefined) return { name: "overview" };
   if (section === "profile" && item === undefined) return { name: "profile" };
@@ -100,10 +113,12 @@ function readSegments(path: string): string[] | null {
   }
 }
 
-/** Where to go after signing in: only ever one of the account's own pages. */
+/** Where to go after signing in: only ever one of this page's own. */
 function safeNext(parameters: URLSearchParams): string {
   const next = parameters.get("next") ?? "";
-  return next.startsWith("/") && needsShopper(readRoute(next)) ? next : overview;
+  if (!next.startsWith("/")) return overview;
+  const route = readRoute(next);
+  return isEntry(route) || route.name === "not-found" ? overview : next;
 }
 
 function readPosition(parameters: URLSearchParams): Position {

@@ -1,10 +1,11 @@
 // A form that sends once at a time and shows what came back: field errors beside fields, the rest above them.
-import { CustomerError } from "storefront-customer/elastic-path";
+import type { FieldError } from "storefront-customer/elastic-path";
 import {
   type ErrorWording,
   explain,
   explainField,
   isCode,
+  isRefusal,
   reference,
   reportUnexpected,
 } from "../error-words";
@@ -14,7 +15,8 @@ import type { Field } from "./field";
 import { icon } from "./icon";
 
 export interface FormOptions {
-  fields: readonly Field[];
+  /** Those that a message can stand beside; asked for anew each time. */
+  readonly fields: readonly Field[];
   body: readonly Child[];
   submitLabel: string;
   busyLabel: string;
@@ -24,6 +26,8 @@ export interface FormOptions {
   submit: () => Promise<string | null>;
   sessionEnded?: () => void;
   wording?: ErrorWording;
+  /** Words for a refused input that has no field here. */
+  explainElsewhere?: (problem: FieldError) => string;
   /** What stands beside the submit button. */
   aside?: Child;
 }
@@ -57,7 +61,7 @@ export function form(options: FormOptions): HTMLFormElement {
 
   const showFailure = (error: unknown) => {
     reportUnexpected(error);
-    const problems = error instanceof CustomerError ? error.fields : [];
+    const problems = isRefusal(error) ? error.fields : [];
     const messages = new Map<string, string>();
     for (const field of options.fields) {
       const problem = problems.find(({ field: name }) => name === field.name);
@@ -65,7 +69,9 @@ export function form(options: FormOptions): HTMLFormElement {
     }
     const beside = showFieldErrors(messages);
     const known = new Set(options.fields.map((field) => field.name));
-    const elsewhere = problems.filter(({ field }) => !known.has(field)).map(({ message }) => message);
+    const elsewhere = problems
+      .filter(({ field }) => !known.has(field))
+      .map((problem) => options.explainElsewhere?.(problem) ?? problem.message);
     const alert = alertBox(
       [explain(error, options.wording), ...elsewhere].join(" "),
       beside ? null : reference(error),

@@ -1,5 +1,19 @@
 // Decorative drawings, taken by name from the symbols in index.html.
-export type IconName = "finch" | "parcel" | "envelope" | "person" | "warning" | "tick" | "arrow";
+export type IconName =
+  | "finch"
+  | "parcel"
+  | "envelope"
+  | "person"
+  | "warning"
+  | "tick"
+  | "arrow"
+  | "cart"
+  | "mug"
+  | "notebook"
+  | "candle"
+  | "pen"
+  | "linen"
+  | "lamp";
 
 const namespace = "http://www.w3.org/2000/svg";
 

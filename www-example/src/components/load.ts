@@ -1,6 +1,5 @@
 // A part of a page that comes from the shop: placeholder first, then the content or a way to try again.
-import { CustomerError } from "storefront-customer/elastic-path";
-import { type ErrorWording, isCode, reportUnexpected } from "../error-words";
+import { type ErrorWording, isCode, isRefusal, reportUnexpected } from "../error-words";
 import type { Visit } from "../visit";
 import { errorAlert } from "./alert";
 import { announce } from "./announcer";
@@ -26,7 +25,7 @@ export function loadedPart<Content>(visit: Visit, options: LoadOptions<Content>)
 
   const showFailure = (error: unknown) => {
     reportUnexpected(error);
-    const retryable = !(error instanceof CustomerError) || error.retryable;
+    const retryable = !isRefusal(error) || error.retryable;
     const retry = button({ class: "button button-quiet" }, "Try again", () => {
       // The button is about to go, so its keyboard focus needs a new home.
       part.focus();

@@ -4,6 +4,7 @@ import { accountPage } from "../components/account-page";
 import { type Child, element, link } from "../components/dom";
 import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
+import { orderAgain } from "../components/order-again";
 import { orderLines } from "../components/order-lines";
 import { orderParcels } from "../components/order-parcels";
 import { orderPayments } from "../components/order-payments";
@@ -55,6 +56,7 @@ function orderParts(visit: Visit, order: WholeOrder): Child[] {
       statusChip(paymentStatus(order)),
       statusChip(fulfillmentStatus(order)),
     ),
+    orderAgain(visit, order.id),
     order.anonymized &&
       element("p", { class: "remark" }, "Personal details have been removed from this order for good."),
     element(

@@ -3,13 +3,17 @@ import type { Route } from "../routes";
 import type { Page, Visit } from "../visit";
 import { addressBookPage } from "./address-book";
 import { editAddressPage, newAddressPage } from "./address-editor";
+import { cartPage } from "./cart";
+import { checkoutPage } from "./checkout";
 import { notFoundPage } from "./not-found";
 import { orderPage } from "./order";
 import { ordersPage } from "./orders";
 import { overviewPage } from "./overview";
 import { profilePage } from "./profile";
+import { shopPage } from "./shop";
 import { signInPage } from "./sign-in";
 import { signUpPage } from "./sign-up";
+import { thankYouPage } from "./thank-you";
 
 export function pageFor(visit: Visit, route: Route): Page {
   switch (route.name) {
@@ -31,6 +35,14 @@ export function pageFor(visit: Visit, route: Route): Page {
       return ordersPage(visit, route);
     case "order":
       return orderPage(visit, route);
+    case "shop":
+      return shopPage(visit);
+    case "cart":
+      return cartPage(visit);
+    case "checkout":
+      return checkoutPage(visit);
+    case "thank-you":
+      return thankYouPage(visit);
     case "not-found":
       return notFoundPage();
   }

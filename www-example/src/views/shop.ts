@@ -1,0 +1,71 @@
+// A few things to put into the cart.
+import { errorAlert } from "../components/alert";
+import { currencyChoice } from "../components/currency-choice";
+import { button, element, hiddenText, link } from "../components/dom";
+import { heading } from "../components/heading";
+import { icon } from "../components/icon";
+import { storePage } from "../components/store-page";
+import { chosenCurrency } from "../currency";
+import { reportUnexpected } from "../error-words";
+import { formatMoney } from "../format";
+import { isBeforeTax, type Product, priceOf, products } from "../products";
+import { paths } from "../routes";
+import type { Page, Visit } from "../visit";
+
+export function shopPage(visit: Visit): Page {
+  return {
+    title: "Shop",
+    content: storePage(
+      element(
+        "div",
+        { class: "title-row" },
+        element(
+          "div",
+          {},
+          heading("From our shelves"),
+          element("p", { class: "lead" }, "Six things that we would not be without."),
+        ),
+        currencyChoice(),
+      ),
+      element("ul", { class: "products" }, ...products.map((product) => productCard(visit, product))),
+    ),
+  };
+}
+
+function productCard(visit: Visit, product: Product): HTMLElement {
+  const currency = chosenCurrency();
+  const outcome = element("div", { class: "product-outcome", role: "status" });
+  const add = button({ class: "button button-quiet" }, "Add to cart", async () => {
+    add.disabled = true;
+    outcome.replaceChildren();
+    try {
+      await visit.cart.add(product.sku);
+      outcome.replaceChildren(
+        icon("tick"),
+        element("span", {}, "In your cart. "),
+        link(paths.cart, {}, "See it", hiddenText(" in your cart")),
+      );
+    } catch (error) {
+      reportUnexpected(error);
+      outcome.replaceChildren(errorAlert(error, { "not-found": "This is sold out for good." }));
+    }
+    add.disabled = false;
+    add.focus();
+  });
+  add.append(hiddenText(` ${product.name}`));
+  return element(
+    "li",
+    { class: "product" },
+    element("div", { class: "product-drawing" }, icon(product.drawing)),
+    element("h2", {}, product.name),
+    element("p", { class: "product-text" }, product.text),
+    element(
+      "p",
+      { class: "product-price" },
+      element("span", { class: "amount" }, formatMoney(priceOf(product, currency))),
+      isBeforeTax(currency) && element("span", { class: "hint" }, " plus tax"),
+    ),
+    add,
+    outcome,
+  );
+}
