@@ -1,7 +1,7 @@
 // Journeys with a cart: filling it, changing it, and taking it along at sign-in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { endFaults, orderFault, ordersOf, request, requestCount } from "./sandbox.mjs";
+import { endFaults, orderFault, ordersOf, request, requestCount, revokeShopperTokens } from "./sandbox.mjs";
 import { ada, errorAt, hasFocus, useStage } from "./stage.mjs";
 
 const stage = useStage();
@@ -50,6 +50,11 @@ test("a visitor fills a cart, and finds it again after a reload", async () => {
   await stage.showsHeading("Your cart");
   assert.deepEqual(await shown(), [`1 ${mug}`, `1 ${pen}`]);
   assert.equal(await stage.receiptRow("Total"), "£59.50");
+  const kept = new Date(Date.now() + 7 * 86_400_000);
+  const until = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(
+    kept,
+  );
+  await stage.shows(stage.page.getByText(`We keep this cart for you until ${until}`), "nobody says how long");
   await stage.page.reload();
   assert.deepEqual(await shown(), [`1 ${mug}`, `1 ${pen}`]);
   await stage.shows(cartLink(2), "the header forgets the number");
@@ -285,4 +290,31 @@ test("a cart is filled and changed with the keyboard alone", async () => {
   await stage.tabTo(page.getByRole("link", { name: "Check out" }));
   await page.keyboard.press("Enter");
   await stage.showsHeading("Checkout");
+});
+
+test("a session that ended in the shop is said, and signing in brings the cart back", async () => {
+  stage.expectFailedRequests(401);
+  const { page } = stage;
+  await stage.openSignedIn("/account");
+  await put(mug);
+  await revokeShopperTokens();
+  await page.getByRole("button", { name: `Add to cart ${pen}` }).click();
+  await stage.shows(page.getByText("Your session ended."), "the shopper is not told");
+  await stage.shows(page.getByRole("link", { name: "Sign in" }), "the header still names the shopper");
+  await stage.open("/sign-in?next=/cart");
+  await stage.signIn();
+  assert.deepEqual(await shown(), [`1 ${mug}`]);
+});
+
+test("signing in or out in another tab shows that shopper's cart in this one", async () => {
+  await stage.openSignedIn("/account");
+  await put(mug);
+  await stage.open("/cart");
+  assert.deepEqual(await shown(), [`1 ${mug}`]);
+  const other = await stage.newPage();
+  await stage.open("/account", other);
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await stage.shows(stage.page.getByRole("heading", { name: "Nothing in your cart" }), "the cart stays");
+  await stage.signIn(ada, other);
+  await stage.shows(rowOf(mug), "the cart does not come back");
 });

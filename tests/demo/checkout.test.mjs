@@ -1,7 +1,15 @@
 // Journeys from the cart to an order: a shopper's, and a guest's.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerTo, endFaults, orderFault, ordersOf, request, requestCount } from "./sandbox.mjs";
+import {
+  answerTo,
+  endFaults,
+  orderFault,
+  ordersOf,
+  request,
+  requestCount,
+  revokeShopperTokens,
+} from "./sandbox.mjs";
 import { ada, errorAt, hasFocus, useStage } from "./stage.mjs";
 
 const stage = useStage();
@@ -217,6 +225,21 @@ test("an order whose answer got lost is not sent again without a warning", async
     "the shopper is not warned",
   );
   await endFaults();
+});
+
+test("a session that ended at the checkout leads to sign-in, and back with the cart", async () => {
+  stage.expectFailedRequests(401);
+  await stage.openSignedIn("/account");
+  await putMug();
+  await openCheckout();
+  await revokeShopperTokens();
+  await placeOrder().click();
+  await stage.showsHeading("Sign in");
+  await stage.shows(stage.page.getByText("Your session ended."), "the shopper is not told why");
+  await stage.signIn();
+  await stage.showsHeading("Checkout");
+  await placeOrder().click();
+  await stage.showsHeading(/^Order /);
 });
 
 test("a store without gift messages asks for none", async () => {

@@ -100,12 +100,12 @@ test("two days that make no sense are pointed out before the shop is asked", asy
 test("orders can be put in another order", async () => {
   const orders = await ordersOf(ada);
   await stage.openSignedIn("/account/orders");
-  await search({ "In order": "Oldest first" });
+  await search({ Sort: "Oldest first" });
   assert.deepEqual(
     await found(inWords(orders, "oldest first")),
     orders.toReversed().slice(0, 10).map(nameOf),
   );
-  await search({ "In order": "Highest amount first" });
+  await search({ Sort: "Highest amount first" });
   const [first] = await found(inWords(orders, "highest amount first, whatever the currency"));
   const [highest] = orders.toSorted((one, other) => amountOf(other) - amountOf(one));
   assert.equal(first, nameOf(highest));

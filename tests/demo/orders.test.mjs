@@ -89,7 +89,7 @@ test("an order's page shows its lines, its totals and its addresses", async () =
     const { unit, value } = item.meta.display_price.with_tax;
     const isPromotion = value.amount < 0;
     const each = isPromotion ? ["", ""] : [inWords(unit), String(item.quantity)];
-    return [`${item.name}${isPromotion ? "Promotion" : ""}\n${item.sku}`, ...each, inWords(value)];
+    return [`${item.name}${isPromotion ? "\nPromotion" : ""}\n${item.sku}`, ...each, inWords(value)];
   });
   assert.deepEqual(shown, expected);
 

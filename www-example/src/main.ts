@@ -69,7 +69,7 @@ function start(shop: Shop): void {
       reportUnexpected(taken.reason);
       showNotice("What you chose before signing in is not in your cart yet. We try again when you reload.");
     }
-    if (session.state === "customer" || guestCartId() !== null) await cart.read().catch(() => undefined);
+    if (session.state === "customer" || guestCartId() !== null) await cart.load().catch(() => undefined);
   }
 
   async function comeBack(): Promise<void> {
@@ -92,8 +92,10 @@ function start(shop: Shop): void {
     } else if (needsShopper(router.route)) {
       if (reason === "logout") router.replace(paths.signIn(), "You are signed out.");
       else router.askToSignIn(true);
+    } else if (router.route.name === "checkout" && reason !== "logout") {
+      router.askToSignIn(true);
     } else if (!isEntry(router.route)) {
-      router.replace(here(), reason === "logout" ? "You are signed out." : undefined);
+      router.replace(here(), reason === "logout" ? "You are signed out." : "Your session ended.");
     }
   });
 

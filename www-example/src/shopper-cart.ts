@@ -24,6 +24,8 @@ export interface ShopperCart {
   readonly count: number | null;
   /** The order that was placed last from this page. A guest has no other way to see it. */
   readonly placed: OrderSummary | null;
+  /** Finds out how many things are in it. */
+  load(): Promise<void>;
   /** What is in it; nothing where there is no cart yet. */
   read(signal?: AbortSignal): Promise<Contents | null>;
   add(sku: string): Promise<void>;
@@ -42,6 +44,12 @@ export interface ShopperCart {
   /** Whose cart it is has changed. */
   forget(): void;
 }
+
+const lock = "marlow-finch:guest-cart";
+
+/** One tab at a time; only pages that come safely have locks. */
+const alone = (work: () => Promise<boolean>) =>
+  "locks" in navigator ? navigator.locks.request(lock, work) : work();
 
 const cartPath = (id: string) => `/v2/carts/${encodeURIComponent(id)}`;
 
@@ -145,6 +153,10 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
     get placed() {
       return placed;
     },
+    async load() {
+      const id = await find();
+      showCount(id === null ? [] : await api.items(id));
+    },
     async read(signal) {
       const id = await find();
       if (id === null) {
@@ -202,7 +214,7 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
     },
     takeGuestCart() {
       // One tab takes it over, however many see the shopper sign in.
-      taking = navigator.locks.request("marlow-finch:guest-cart", async () => {
+      taking = alone(async () => {
         const guests = guestCartId();
         return guests !== null && isSignedIn() && takeOver(guests);
       });

@@ -8,7 +8,7 @@ import { button, element } from "./dom";
 export function orderAgain(visit: Visit, orderId: string): HTMLElement {
   const alertPlace = element("div", {});
   const start = button({ class: "button button-quiet" }, "Order again", async () => {
-    start.disabled = true;
+    setBusy(true);
     alertPlace.replaceChildren();
     try {
       await visit.cart.addOrder(orderId);
@@ -19,9 +19,13 @@ export function orderAgain(visit: Visit, orderId: string): HTMLElement {
       reportUnexpected(error);
       const nothing = "Nothing in this order can be bought any more.";
       alertPlace.replaceChildren(errorAlert(error, { validation: nothing, "not-found": nothing }));
-      start.disabled = false;
+      setBusy(false);
       start.focus();
     }
   });
+  const setBusy = (busy: boolean) => {
+    start.disabled = busy;
+    start.textContent = busy ? "Filling your cart…" : "Order again";
+  };
   return element("div", { class: "order-again" }, start, alertPlace);
 }

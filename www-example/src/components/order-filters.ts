@@ -18,7 +18,7 @@ export function orderFilters(visit: Visit, search: OrderSearch): HTMLElement {
     placed: select("placed", "Placed"),
     from: text("from", "From", "date"),
     to: text("to", "To", "date"),
-    sort: select("sort", "In order"),
+    sort: select("sort", "Sort"),
   };
   const names = Object.keys(fields) as (keyof OrderSearch)[];
   const days = element("div", { class: "filters-days" }, fields.from.element, fields.to.element);

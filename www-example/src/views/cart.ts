@@ -14,6 +14,7 @@ import { skeletonBlocks } from "../components/skeleton";
 import { storePage } from "../components/store-page";
 import { chosenCurrency, currencyName } from "../currency";
 import { isCode, reportUnexpected } from "../error-words";
+import { formatDay } from "../format";
 import { paths } from "../routes";
 import type { Contents } from "../shopper-cart";
 import type { Page, Visit } from "../visit";
@@ -101,6 +102,12 @@ function cartParts(
         currencyRemark(visit, contents, act),
         cartLines(visit.cart, contents.items, act),
         promotionForm(visit, refresh),
+        contents.cart.expiresAt &&
+          element(
+            "p",
+            { class: "hint cart-until" },
+            `We keep this cart for you until ${formatDay(contents.cart.expiresAt)}.`,
+          ),
       ),
       element(
         "section",

@@ -35,8 +35,8 @@ export function shopPage(visit: Visit): Page {
 function productCard(visit: Visit, product: Product): HTMLElement {
   const currency = chosenCurrency();
   const outcome = element("div", { class: "product-outcome", role: "status" });
-  const add = button({ class: "button button-quiet" }, "Add to cart", async () => {
-    add.disabled = true;
+  const add = button({ class: "button button-quiet" }, "", async () => {
+    setBusy(true);
     outcome.replaceChildren();
     try {
       await visit.cart.add(product.sku);
@@ -49,10 +49,14 @@ function productCard(visit: Visit, product: Product): HTMLElement {
       reportUnexpected(error);
       outcome.replaceChildren(errorAlert(error, { "not-found": "This is sold out for good." }));
     }
-    add.disabled = false;
+    setBusy(false);
     add.focus();
   });
-  add.append(hiddenText(` ${product.name}`));
+  const setBusy = (busy: boolean) => {
+    add.disabled = busy;
+    add.replaceChildren(busy ? "Adding…" : "Add to cart", hiddenText(` ${product.name}`));
+  };
+  setBusy(false);
   return element(
     "li",
     { class: "product" },
