@@ -135,7 +135,8 @@ test("a promotion code is applied, told apart, and taken back", async () => {
 
 test("what a guest chose comes along to a shopper who has no cart yet", async () => {
   await put(mug);
-  await stage.open("/sign-in?next=/cart");
+  await stage.open("/cart");
+  await stage.page.getByRole("link", { name: "Sign in", exact: true }).click();
   await stage.signIn();
   await stage.showsHeading("Your cart");
   assert.deepEqual(await shown(), [`1 ${mug}`]);
@@ -317,4 +318,18 @@ test("signing in or out in another tab shows that shopper's cart in this one", a
   await stage.shows(stage.page.getByRole("heading", { name: "Nothing in your cart" }), "the cart stays");
   await stage.signIn(ada, other);
   await stage.shows(rowOf(mug), "the cart does not come back");
+});
+
+test("two things put into a cart at once are both in it", async () => {
+  await orderFault({ method: "POST", pathPrefix: "/v2/carts" }, { kind: "latency", ms: 300 });
+  await stage.open("/shop");
+  for (const name of [mug, pen]) {
+    await stage.page.getByRole("button", { name: `Add to cart ${name}` }).click();
+  }
+  await stage.shows(stage.page.getByText("In your cart.").nth(1), "something does not get into the cart");
+  await endFaults();
+  await stage.open("/cart");
+  assert.deepEqual((await shown()).sort(), [`1 ${pen}`, `1 ${mug}`]);
+  const carts = await requestCount("POST", /carts$/);
+  assert.equal(carts, 1, "a second cart is made");
 });

@@ -64,7 +64,17 @@ export function isEntry(route: Route): route is Extract<Route, { name: "sign-in"
 const open = ["shop", "cart", "checkout", "thank-you"] as const;
 
 export function needsShopper(route: Route): boolean {
-  return !isEntry(route) && route.name !== "not-found" && !open.some((name) => name === route.name);
+  return !isEntry(route) && route.name !== "not-found" && !isOpen(route);
+}
+
+function isOpen(route: Route): boolean {
+  return open.some((name) => name === route.name);
+}
+
+/** Where somebody who signs in on this page wants to be afterwards. */
+export function wantedAfter(route: Route): string {
+  if (isEntry(route)) return route.next;
+  return isOpen(route) ? `/${route.name}` : overview;
 }
 
 export function readRoute(hash: string): Route {

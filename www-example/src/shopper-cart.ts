@@ -58,6 +58,7 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
   /** The signed-in shopper's cart, once it was asked for. */
   let own: Promise<string | null> | null = null;
   let taking: Promise<boolean> | null = null;
+  let opening: Promise<string> | null = null;
   let count: number | null = null;
   let placed: OrderSummary | null = null;
 
@@ -91,7 +92,15 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
     }
   };
 
-  const open = async (): Promise<string> => {
+  /** Two things put in at once go into one cart. */
+  const open = (): Promise<string> => {
+    opening ??= findOrMake().finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
+
+  const findOrMake = async () => {
     const id = (await find()) ?? (await api.create({ name: "Cart" })).id;
     keep(id);
     return id;
@@ -223,6 +232,7 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
     forget() {
       own = null;
       taking = null;
+      opening = null;
       count = null;
       placed = null;
       onChange();

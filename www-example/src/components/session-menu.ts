@@ -1,5 +1,5 @@
 // The header's right-hand side: who is signed in and the way out, or the way in.
-import { isEntry, paths, type Route } from "../routes";
+import { paths, type Route, wantedAfter } from "../routes";
 import { button, element, link, setAttribute } from "./dom";
 import { icon } from "./icon";
 
@@ -31,7 +31,7 @@ export function sessionMenu(
 
   return (state) => {
     name.textContent = state.name ?? "Your account";
-    const next = isEntry(state.route) ? state.route.next : paths.overview;
+    const next = wantedAfter(state.route);
     signIn.href = `#${paths.signIn(next)}`;
     signUp.href = `#${paths.signUp(next)}`;
     setAttribute(signIn, "aria-current", state.route.name === "sign-in" && "page");
