@@ -20,8 +20,9 @@ async function inspect(name) {
   await stage.hides(stage.page.locator("[aria-busy=true]"), `${name}: something is still loading`);
   for (const screen of screens) {
     await stage.page.setViewportSize(screen);
-    const findings = await stage.page.evaluate(findFaults);
-    assert.deepEqual(findings, [], `${name} at ${screen.width} pixels`);
+    for (const find of [findFaults, findTooSmall, findTooFaint]) {
+      assert.deepEqual(await stage.page.evaluate(find), [], `${name} at ${screen.width} pixels`);
+    }
     await stage.page.screenshot({ path: `${pictures}${name}-${screen.width}.png`, fullPage: true });
   }
 }
@@ -51,6 +52,45 @@ function findFaults() {
     ...(headings === 1 ? [] : [`has ${headings} main headings`]),
     ...(document.title.includes(" · ") ? [] : [`has the title "${document.title}"`]),
   ];
+}
+
+/** Runs in the page: what can be pressed and is smaller than a fingertip, but for links within a sentence. */
+function findTooSmall() {
+  const LEAST_PIXELS = 24;
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
+    .map((element) => ({ element, box: (element.closest("label") ?? element).getBoundingClientRect() }))
+    .filter(({ box }) => box.width < LEAST_PIXELS || box.height < LEAST_PIXELS)
+    .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} is ${box.width} by ${box.height}`);
+}
+
+/** Runs in the page: text that stands out too little from what is behind it, by WCAG's measure. */
+function findTooFaint() {
+  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const luminance = (colour) => {
+    const [red, green, blue] = parts(colour)
+      .slice(0, 3)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const isOpaque = (element) => (parts(getComputedStyle(element).backgroundColor)[3] ?? 1) === 1;
+  const behind = (element) => {
+    let under = element;
+    while (under.parentElement && !isOpaque(under)) under = under.parentElement;
+    return getComputedStyle(under).backgroundColor;
+  };
+  const contrast = (element) => {
+    const pair = [getComputedStyle(element).color, behind(element)].map(luminance);
+    return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+  };
+  const hasText = (element) =>
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
+  return [...document.body.querySelectorAll("*")]
+    .filter((element) => hasText(element) && element.checkVisibility() && element.offsetWidth > 1)
+    .filter((element) => !element.closest(":disabled, [aria-disabled], script, noscript, .stamp"))
+    .filter((element) => contrast(element) < (parseFloat(getComputedStyle(element).fontSize) >= 24 ? 3 : 4.5))
+    .map((element) => `"${element.textContent.trim().slice(0, 30)}" has ${contrast(element).toFixed(1)}`);
 }
 
 test("the pages before signing in fit", async () => {
