@@ -153,9 +153,10 @@ test("a saved address that lacks something is named, with what it lacks", async 
     .check();
   await placeOrder().click();
   const alert = stage.page.getByRole("alert");
-  await stage.shows(
-    alert.getByText("The address “Mother” needs a phone number"),
-    "nobody says what is wrong",
+  await stage.shows(alert, "the refusal is not announced");
+  assert.equal(
+    await alert.innerText(),
+    "The address “Mother” needs a phone number: change it in your address book, or choose another.",
   );
 });
 

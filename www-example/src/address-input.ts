@@ -12,9 +12,9 @@ export const addressFields = [
   "line1",
   "line2",
   "city",
+  "postcode",
   "county",
   "region",
-  "postcode",
   "instructions",
 ] as const;
 

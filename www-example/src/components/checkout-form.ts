@@ -75,7 +75,11 @@ export function checkoutForm(
       timeout: unsure(isGuest),
       forbidden: "This shop takes no orders from this page.",
     },
-    explainElsewhere: (problem) => explainSaved(problem, delivery, bill),
+    explainElsewhere: (problem) => {
+      // Where the bill goes to the same address, it lacks the same.
+      if (same.checked() && problem.field.startsWith("billingAddress.")) return null;
+      return explainSaved(problem, delivery, bill);
+    },
     check: () => ({
       ...(isGuest && name.read() === "" && { "guest.name": "Enter your name." }),
       ...(isGuest &&

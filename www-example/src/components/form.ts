@@ -26,8 +26,8 @@ export interface FormOptions {
   submit: () => Promise<string | null>;
   sessionEnded?: () => void;
   wording?: ErrorWording;
-  /** Words for a refused input that has no field here. */
-  explainElsewhere?: (problem: FieldError) => string;
+  /** Words for a refused input that has no field here; nothing where the shopper need not know. */
+  explainElsewhere?: (problem: FieldError) => string | null;
   /** What stands beside the submit button. */
   aside?: Child;
 }
@@ -69,11 +69,13 @@ export function form(options: FormOptions): HTMLFormElement {
     }
     const beside = showFieldErrors(messages);
     const known = new Set(options.fields.map((field) => field.name));
-    const elsewhere = problems
-      .filter(({ field }) => !known.has(field))
-      .map((problem) => options.explainElsewhere?.(problem) ?? problem.message);
+    const { explainElsewhere = ({ message }: FieldError) => message } = options;
+    const elsewhere = problems.filter(({ field }) => !known.has(field)).map(explainElsewhere);
+    const said = [...new Set(elsewhere)].filter((words) => words !== null);
+    // "The details below" would send the shopper looking for what is not there.
+    const speaksForItself = isCode(error, "validation") && said.length > 0 && !beside;
     const alert = alertBox(
-      [explain(error, options.wording), ...elsewhere].join(" "),
+      [...(speaksForItself ? [] : [explain(error, options.wording)]), ...said].join(" "),
       beside ? null : reference(error),
     );
     alertPlace.replaceChildren(alert);

@@ -19,9 +19,13 @@ export function orderParcels(visit: Visit, order: WholeOrder): HTMLElement {
       placeholder: () => skeletonLines(70, 50),
       load: () => visit.shop.orders.shipments(order.id, { signal: visit.signal }),
       render: (parcels) => [
-        carrier ? element("p", { class: "step-carrier" }, `With ${carrier}`) : null,
+        carrier && parcels.length > 0 ? element("p", { class: "step-carrier" }, `With ${carrier}`) : null,
         parcels.length === 0
-          ? element("p", { class: "card-empty" }, "There is no parcel to follow.")
+          ? element(
+              "p",
+              { class: "card-empty" },
+              carrier ? `With ${carrier}, without a number to follow.` : "There is no parcel to follow.",
+            )
           : element(
               "ul",
               { class: "steps" },
