@@ -158,6 +158,11 @@ test("addresses stand in the order of their places", async () => {
   await page.getByRole("button", { name: "Save changes" }).click();
   await stage.shows(page.getByText("The address is saved."), "saving is not confirmed");
   assert.equal((await titles()).at(-1), "Mother", "an address without a place does not come last");
+  await stage.open("/account");
+  await stage.shows(
+    page.locator(".card").getByText("Work", { exact: true }),
+    "the overview shows another one",
+  );
 });
 
 test("a store whose addresses have no place asks for none", async () => {

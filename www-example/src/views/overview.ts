@@ -1,5 +1,6 @@
 // The account's front page: a greeting, the latest order, the first address, and ways to the rest.
 import type { Address, Page as Items, OrderSummary } from "storefront-customer/elastic-path";
+import { inPlace } from "../address-place";
 import { accountPage } from "../components/account-page";
 import { type Child, element, link } from "../components/dom";
 import { heading } from "../components/heading";
@@ -33,7 +34,7 @@ export function overviewPage(visit: Visit): Page {
     load: () => visit.shop.addresses.list({}, options),
     render: (addresses) => {
       showCount(addressCount, addresses, "address", "addresses");
-      return firstAddressCard(addresses.items[0]);
+      return firstAddressCard(inPlace(addresses.items)[0]);
     },
   });
 
