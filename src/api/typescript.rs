@@ -2,8 +2,11 @@
 //! tables of the optional modules, which do not belong into the wasm.
 
 use crate::http::Code;
-use crate::platform::joined::joined;
-use crate::platform::{CAPABILITIES_TYPESCRIPT, elastic_path, extensions, queries, resources};
+#[cfg(not(feature = "elastic-path"))]
+use crate::platform::commerce_layer;
+#[cfg(feature = "elastic-path")]
+use crate::platform::{elastic_path, extensions, joined::joined};
+use crate::platform::{CAPABILITIES_TYPESCRIPT, resources};
 use crate::session::CHANGES_TYPESCRIPT;
 use wasm_bindgen::prelude::*;
 
@@ -15,18 +18,21 @@ const CODES: &'static str = Code::TYPESCRIPT;
 const CHANGES: &'static str = CHANGES_TYPESCRIPT;
 #[wasm_bindgen(typescript_custom_section)]
 const CAPABILITIES: &'static str = CAPABILITIES_TYPESCRIPT;
+#[cfg(feature = "elastic-path")]
 #[wasm_bindgen(typescript_custom_section)]
-const PROFILE: &'static str = resources::TYPESCRIPT[0];
-#[wasm_bindgen(typescript_custom_section)]
-const ADDRESS: &'static str = resources::TYPESCRIPT[1];
-#[wasm_bindgen(typescript_custom_section)]
-const ORDER: &'static str = resources::TYPESCRIPT[2];
-#[wasm_bindgen(typescript_custom_section)]
-const QUERIES: &'static str = queries::ORDERS_TYPESCRIPT;
+const RESOURCES: &'static str = resources::ELASTIC_PATH_TYPESCRIPT;
+#[cfg(feature = "elastic-path")]
 #[wasm_bindgen(typescript_custom_section)]
 const NATIVE: &'static str = elastic_path::TYPESCRIPT;
+#[cfg(not(feature = "elastic-path"))]
+#[wasm_bindgen(typescript_custom_section)]
+const RESOURCES: &'static str = resources::COMMERCE_LAYER_TYPESCRIPT;
+#[cfg(not(feature = "elastic-path"))]
+#[wasm_bindgen(typescript_custom_section)]
+const NATIVE: &'static str = commerce_layer::TYPESCRIPT;
 
 /// One optional module as `scripts/build.mjs` finds it.
+#[cfg(feature = "elastic-path")]
 macro_rules! module {
     ($section:ident) => {
         #[wasm_bindgen(typescript_custom_section)]
@@ -44,6 +50,9 @@ macro_rules! module {
     };
 }
 
+#[cfg(feature = "elastic-path")]
 module!(CARTS);
+#[cfg(feature = "elastic-path")]
 module!(CUSTOMERS);
+#[cfg(feature = "elastic-path")]
 module!(FLOWS);

@@ -70,6 +70,10 @@ export async function ask(giver) {
 // here because a field that crosses into wasm costs more than the whole loop (DESIGN, decision 2).
 // `json/native.rs` says the same in Rust; a browser test holds the two against each other.
 
+/** The build leaves out what the other platform's tables need. */
+const isElasticPath = typeof PLATFORM === "undefined" || PLATFORM === "elastic-path";
+const isJsonApi = typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer";
+
 /** Compiled tables by schema text: Rust passes the same constant each time. */
 const compiled = new Map();
 
@@ -77,7 +81,7 @@ function compile(schema) {
   const tables = {};
   let rows;
   for (const line of schema.split("\n")) {
-    const [, name, mark, path, resource, included] = /^(\w+)(\W)([^:]*):?(\w*):?(\w*)$/.exec(line) ?? [];
+    const [, name, mark, path, resource, included] = /^(\w+)(\W)([^:]*):?([\w,]*):?(\w*)$/.exec(line) ?? [];
     if (line[0] === "@") rows = tables[line.slice(1)] = [];
     else if (name && !"!& ".includes(mark)) {
       const keys = path.split("|").map((path) => path.split(".").filter(Boolean));
@@ -114,27 +118,37 @@ function group(tables, resource, source, included) {
     result[name] =
       mark === "=" || mark === "~"
         ? (value ?? null)
-        : mark === "$"
-          ? money(value)
-          : mark === "?"
-            ? value === true
-            : mark === "#"
-              ? typeof value === "number"
-                ? String(value)
-                : (value ?? null)
-              : mark === "-"
-                ? value < 0
-                  ? "promotion"
-                  : value === 0
-                    ? "gift"
-                    : "product"
-                : mark === "{"
-                  ? group(tables, nested, value, included)
-                  : mark === ">"
-                    ? isRecord(value)
-                      ? one(tables, nested, value, included)
-                      : null
-                    : relatives(tables, nested, links(mark, source, paths[0], included), included, related);
+        : mark === "?"
+          ? value === true
+          : mark === "#"
+            ? typeof value === "number"
+              ? String(value)
+              : (value ?? null)
+            : mark === "{"
+              ? group(tables, nested, value, included)
+              : mark === "+"
+                ? relatives(tables, nested, links(source, paths[0]), included, related)
+                : isElasticPath && mark === "$"
+                  ? money(value)
+                  : isElasticPath && mark === "-"
+                    ? value < 0
+                      ? "promotion"
+                      : value === 0
+                        ? "gift"
+                        : "product"
+                    : isElasticPath && mark === ">"
+                      ? isRecord(value)
+                        ? one(tables, nested, value, included)
+                        : null
+                      : isElasticPath && mark === "*"
+                        ? relatives(tables, nested, linksOfItems(source, paths[0], included), included, related)
+                        : isJsonApi && mark === "%"
+                          ? price(source?.attributes, paths[0][0])
+                          : isJsonApi && mark === "^"
+                            ? word(value)
+                            : isJsonApi && mark === "/"
+                              ? relative(tables, nested, value, included)
+                              : null;
   }
   return result;
 }
@@ -148,28 +162,56 @@ function money(value) {
   return { amount: value.amount, currency: text(value.currency), formatted: text(value.formatted) };
 }
 
+/** Money that three attributes make, by its name in them. */
+function price(attributes, name) {
+  return money({
+    amount: attributes?.[`${name}_cents`],
+    currency: attributes?.currency_code,
+    formatted: attributes?.[`formatted_${name}`],
+  });
+}
+
+/** Our words where they are not the platform's in the singular. */
+const words = {
+  __proto__: null,
+  skus: "product",
+  bundles: "product",
+  gift_cards: "product",
+  authorizations: "authorize",
+  true: "complete",
+  false: "failed",
+};
+
+function word(value) {
+  return words[value] ?? (typeof value === "string" ? value.slice(0, -1) : null);
+}
+
 function text(value) {
   return typeof value === "string" ? value : "";
 }
 
-/** Indices of related resources by id: one for each list of them, however many resources share it. */
+/** Indices of related resources: one for each list of them, however many resources share it. */
 const indices = new WeakMap();
 
+/** JSON:API tells records apart by type and id. */
+function identity(record, isFlat) {
+  return isFlat ? `${record?.type} ${record?.id}` : record?.id;
+}
+
 /** The candidates that links name, in their order; all of them where there are no links. */
-function linked(candidates, links) {
+function linked(candidates, links, isFlat) {
   if (!Array.isArray(candidates)) return [];
-  if (!Array.isArray(links)) return candidates;
+  if (!Array.isArray(links)) return isFlat ? [] : candidates;
   let index = indices.get(candidates);
   if (!index) {
-    index = new Map(candidates.map((candidate) => [candidate?.id, candidate]));
+    index = new Map(candidates.map((candidate) => [identity(candidate, isFlat), candidate]));
     indices.set(candidates, index);
   }
-  return links.map((link) => index.get(link?.id)).filter(Boolean);
+  return links.map((link) => index.get(identity(link, isFlat))).filter(Boolean);
 }
 
 /** The links at a path; none, where the platform links this resource to others but not here. */
-function links(mark, source, keys, included) {
-  if (mark === "*") return linksOfItems(source, keys, included);
+function links(source, keys) {
   const own = at(source, keys);
   return Array.isArray(own) || !source?.[keys[0]] ? own : [];
 }
@@ -184,6 +226,19 @@ function linksOfItems(source, keys, included) {
   return links.length || items.length !== included?.items?.length ? links : undefined;
 }
 
+/** JSON:API has one list of all that is included, Elastic Path one for each kind. */
+function candidates(links, included, key) {
+  const isFlat = isJsonApi && Array.isArray(included);
+  return linked(isFlat ? included : included?.[key], links, isFlat);
+}
+
 function relatives(tables, resource, links, included, key) {
-  return linked(included?.[key], links).map((candidate) => one(tables, resource, candidate, included));
+  return candidates(links, included, key).map((candidate) => one(tables, resource, candidate, included));
+}
+
+/** The related resource, or its attribute of that name where no table has the name. */
+function relative(tables, resource, links, included) {
+  const [first] = candidates([].concat(links ?? []), included);
+  if (!first) return null;
+  return tables[resource] ? one(tables, resource, first, included) : (first.attributes?.[resource] ?? null);
 }

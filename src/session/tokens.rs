@@ -168,9 +168,9 @@ impl<P: Platform, W: World> Engine<P, W> {
             return Ok(grant);
         }
         let request = match (holder, &stored) {
-            (Holder::Visitor, _) => self.platform.anonymous_request(),
+            (Holder::Visitor, _) => self.platform.anonymous_request::<W::Json>(),
             (Holder::Shopper, Some(grant)) => {
-                self.platform.refresh_request(grant).ok_or_else(ended)?
+                self.platform.refresh_request::<W::Json>(grant).ok_or_else(ended)?
             }
             (Holder::Shopper, None) => return Err(nobody()),
         };
@@ -308,7 +308,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         if holder == Holder::Visitor && is_refusal(&failure) {
             failure.code = Code::Configuration;
             failure.message =
-                "The platform refused a visitor's token: check `clientId`, and that `baseUrl` is the store's region."
+                "The platform refused a visitor's token: check `clientId`, and `baseUrl` or `scope`."
                     .into();
             failure.fields = Vec::new();
         }

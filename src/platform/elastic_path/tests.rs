@@ -11,7 +11,7 @@ use std::task::{Context, Poll, Waker};
 
 fn platform() -> ElasticPath {
     let options = json!({"clientId": "shop", "baseUrl": "https://store.example"});
-    ElasticPath::new(&Options::read(&Native::from(options), super::SHORTHANDS).unwrap())
+    ElasticPath::new(&Options::read(&Native::from(options), &super::OPTIONS).unwrap())
 }
 
 fn response(status: u16, content: Content<Native>) -> Response<Native> {

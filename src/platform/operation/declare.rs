@@ -124,6 +124,16 @@ macro_rules! operations {
             }
         )+);
 
+        /// Their rows for Commerce Layer.
+        #[cfg(feature = "commerce-layer")]
+        pub(in crate::platform) const COMMERCE_LAYER: &str = rows!(commerce_layer $(
+            $(#[doc = $about])+
+            $capability as $interface $(also $members)? {
+                $($(#[doc = $doc])+ $method $(<$generic>)? ($($arguments)*) -> $output
+                    = $variant $({ $($column: $route)+ })?;)+
+            }
+        )+);
+
         /// The interfaces of the capabilities, in TypeScript.
         pub const CAPABILITIES_TYPESCRIPT: &str = interfaces!($(
             $(#[doc = $about])+

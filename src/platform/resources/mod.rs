@@ -22,8 +22,32 @@ pub const ELASTIC_PATH: &str = joined!(
     queries::ORDERS,
 );
 
-/// The interfaces of the unified resources.
-pub const TYPESCRIPT: [&str; 3] = [profile::TYPESCRIPT, address::TYPESCRIPT, order::TYPESCRIPT];
+/// The interfaces of the unified resources on Elastic Path.
+#[cfg(feature = "elastic-path")]
+pub const ELASTIC_PATH_TYPESCRIPT: &str = joined!(
+    profile::ELASTIC_PATH_TYPESCRIPT,
+    address::ELASTIC_PATH_TYPESCRIPT,
+    order::ELASTIC_PATH_TYPESCRIPT,
+    queries::ORDERS_TYPESCRIPT,
+);
+
+/// The same for Commerce Layer.
+#[cfg(feature = "commerce-layer")]
+pub const COMMERCE_LAYER: &str = joined!(
+    profile::COMMERCE_LAYER,
+    address::COMMERCE_LAYER,
+    order::COMMERCE_LAYER,
+    queries::COMMERCE_LAYER_ORDERS,
+);
+
+/// The same for Commerce Layer.
+#[cfg(feature = "commerce-layer")]
+pub const COMMERCE_LAYER_TYPESCRIPT: &str = joined!(
+    profile::COMMERCE_LAYER_TYPESCRIPT,
+    address::COMMERCE_LAYER_TYPESCRIPT,
+    order::COMMERCE_LAYER_TYPESCRIPT,
+    queries::COMMERCE_LAYER_ORDERS_TYPESCRIPT,
+);
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
@@ -39,7 +63,8 @@ mod tests {
         let extended = EXTENSIONS
             .iter()
             .map(|extension| (extension.name, [extension.tables, base].concat()));
-        [("base", base.to_owned())]
+        let own = [("base", base), ("commerce layer", super::COMMERCE_LAYER)];
+        own.map(|(name, tables)| (name, tables.to_owned()))
             .into_iter()
             .chain(extended)
             .collect()
@@ -90,28 +115,36 @@ mod tests {
                 for row in schema::rows(tables, header) {
                     assert_eq!(
                         row.resource.is_empty(),
-                        !b"{>+*&".contains(&row.mark),
+                        !b"{>+*&/".contains(&row.mark),
                         "{name}: {}",
                         row.name
                     );
-                    if !row.resource.is_empty() {
+                    // A related resource's attribute has no table.
+                    let is_attribute = row.mark == b'/' && row.resource.starts_with(char::is_lowercase);
+                    if !row.resource.is_empty() && !is_attribute {
                         is_there(row.resource);
                     }
                 }
             }
             for line in tables.lines().filter_map(|line| line.strip_prefix('<')) {
-                is_there(line.split(' ').nth(2).unwrap());
+                match line.split(' ').nth(2).unwrap() {
+                    "" => {}
+                    resource => is_there(resource),
+                }
             }
         }
     }
 
     #[test]
     fn every_route_names_what_is_there() {
-        let base = Operation::ALL.iter().map(|operation| {
-            (
-                operation.row(crate::platform::operation::ELASTIC_PATH),
-                super::ELASTIC_PATH,
-            )
+        use crate::platform::operation::{COMMERCE_LAYER, ELASTIC_PATH};
+        let clients = [
+            (ELASTIC_PATH, super::ELASTIC_PATH),
+            (COMMERCE_LAYER, super::COMMERCE_LAYER),
+        ];
+        let base = clients.into_iter().flat_map(|(rows, tables)| {
+            let all = Operation::ALL.iter();
+            all.map(move |operation| (operation.row(rows), tables))
         });
         let extended = EXTENSIONS.iter().flat_map(|extension| {
             let rows = extension.tables.split("\n@").next().unwrap();
@@ -128,7 +161,7 @@ mod tests {
             for mark in [">", "+", "~"] {
                 let Some(word) = row.word(mark) else { continue };
                 let name = word
-                    .trim_start_matches(['*', '[', '?'])
+                    .trim_start_matches(['*', '[', '?', '!', '.'])
                     .split(':')
                     .next()
                     .unwrap();
