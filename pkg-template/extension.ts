@@ -10,7 +10,7 @@ export function extension<Capability>(name: string, tables: string) {
   return (shop: object): Capability => {
     const add = (shop as Record<symbol, ((tables: string) => Capability) | undefined> | undefined)?.[extend];
     if (add) return add(tables);
-    throw new CustomerError(`\`${name}\` takes a client that \`elasticPath\` made, of this same version.`, {
+    throw new CustomerError(`\`${name}\` takes a client of its own platform, of this same version.`, {
       code: "configuration",
       retryable: false,
       fields: [],

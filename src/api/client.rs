@@ -107,8 +107,7 @@ impl Client {
                 to_js(Failure::new(Code::Internal, "There is no such operation."))
             })?;
             let (call, options) =
-                Call::read(Store::ROWS, operation, Js(arguments).elements())
-                    .map_err(to_js)?;
+                Call::read(Store::ROWS, operation, Js(arguments).elements()).map_err(to_js)?;
             let ended = deadline(options.timeout_ms.unwrap_or(timeout_ms), options.signal);
             engine
                 .call(call, ended)

@@ -4,9 +4,9 @@
 use crate::http::Code;
 #[cfg(not(feature = "elastic-path"))]
 use crate::platform::commerce_layer;
+use crate::platform::{CAPABILITIES_TYPESCRIPT, resources};
 #[cfg(feature = "elastic-path")]
 use crate::platform::{elastic_path, extensions, joined::joined};
-use crate::platform::{CAPABILITIES_TYPESCRIPT, resources};
 use crate::session::CHANGES_TYPESCRIPT;
 use wasm_bindgen::prelude::*;
 

@@ -141,7 +141,13 @@ function group(tables, resource, source, included) {
                         ? one(tables, nested, value, included)
                         : null
                       : isElasticPath && mark === "*"
-                        ? relatives(tables, nested, linksOfItems(source, paths[0], included), included, related)
+                        ? relatives(
+                            tables,
+                            nested,
+                            linksOfItems(source, paths[0], included),
+                            included,
+                            related,
+                          )
                         : isJsonApi && mark === "%"
                           ? price(source?.attributes, paths[0][0])
                           : isJsonApi && mark === "^"

@@ -257,8 +257,7 @@ fn linked(candidates: &Native, linkage: &Native, is_flat: bool) -> Vec<Native> {
         candidates
             .iter()
             .find(|one| {
-                one.get("id") == link.get("id")
-                    && (!is_flat || one.get("type") == link.get("type"))
+                one.get("id") == link.get("id") && (!is_flat || one.get("type") == link.get("type"))
             })
             .cloned()
     };

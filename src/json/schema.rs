@@ -46,7 +46,8 @@ pub struct Row {
 impl Row {
     /// The platform's name of it in a request: JSON:API sends attributes without what is around them.
     pub fn sent_as(&self) -> &'static str {
-        text::cut(self.path, "attributes.").map_or(self.path, |(_, name)| name)
+        let path = text::before(self.path, "|");
+        text::cut(path, "attributes.").map_or(path, |(_, name)| name)
     }
 
     /// Whether a caller may send this field.
@@ -76,8 +77,21 @@ fn row(line: &'static str) -> Option<Row> {
     let is_mark = |byte| {
         matches!(
             byte,
-            b'=' | b'~' | b'!' | b'?' | b'#' | b'$' | b'{' | b'>' | b'+' | b'*' | b'-' | b'&'
-                | b'/' | b'%' | b'^' | b';'
+            b'=' | b'~'
+                | b'!'
+                | b'?'
+                | b'#'
+                | b'$'
+                | b'{'
+                | b'>'
+                | b'+'
+                | b'*'
+                | b'-'
+                | b'&'
+                | b'/'
+                | b'%'
+                | b'^'
+                | b';'
         )
     };
     let at = line.bytes().position(is_mark)?;

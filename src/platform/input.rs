@@ -69,9 +69,14 @@ impl Writer {
                     }
                 }
                 Some(row)
-                    if row.mark == b';' && value.as_text().is_none_or(|text| !text.is_empty()) && value.is_present() =>
+                    if row.mark == b';'
+                        && value.as_text().is_none_or(|text| !text.is_empty())
+                        && value.is_present() =>
                 {
-                    return Err(Failure::invalid(&field, "is not kept by this platform: leave it out."));
+                    return Err(Failure::invalid(
+                        &field,
+                        "is not kept by this platform: leave it out.",
+                    ));
                 }
                 Some(_) => {}
                 None if key == "native" => {}
@@ -106,7 +111,9 @@ fn set_at<J: Json>(attributes: &mut J, path: &str, value: J) {
     };
     // A copy: the object may be the caller's.
     let copy = J::from_json(&attributes.get(key).to_json());
-    let mut object = copy.filter(|copy| copy.kind() == Kind::Object).unwrap_or_else(J::object);
+    let mut object = copy
+        .filter(|copy| copy.kind() == Kind::Object)
+        .unwrap_or_else(J::object);
     object.set(member, value);
     attributes.set(key, object);
 }

@@ -206,7 +206,9 @@ fn condition<J: Json>(
 fn listed<J: Json>(list: &J) -> Option<String> {
     let mut texts = String::new();
     for one in list.elements() {
-        let one = one.as_text().filter(|one| !one.is_empty() && text::find(one, ",").is_none())?;
+        let one = one
+            .as_text()
+            .filter(|one| !one.is_empty() && text::find(one, ",").is_none())?;
         let separator = if texts.is_empty() { "" } else { "," };
         texts = text::join(&[&texts, separator, &one]);
     }

@@ -5,14 +5,6 @@ use crate::http::{Code, Content, Response, without_addresses};
 use crate::json::schema::{self, Row as Field};
 use crate::json::{Json, Kind, text};
 
-/// What a platform says in its own way.
-pub(super) enum Sentence {
-    /// All of it.
-    Whole(&'static str),
-    /// The platform's detail follows.
-    Begun(&'static str),
-}
-
 /// The errors of a body: a list of them, or a single one.
 pub(super) fn errors<J: Json>(response: &Response<J>) -> Vec<J> {
     let errors = response.json().get("errors");
@@ -23,18 +15,17 @@ pub(super) fn errors<J: Json>(response: &Response<J>) -> Vec<J> {
     }
 }
 
-
-/// What happened and what to do.
+/// What happened and what to do. `own` is what the platform's module says in place of what is said of all;
+/// without a full stop the platform's detail follows.
 pub(super) fn message<J: Json>(
-    own: Option<Sentence>,
+    own: Option<&'static str>,
     code: Code,
     response: &Response<J>,
     errors: &[J],
 ) -> String {
     let begun = match (own, code) {
-        (Some(Sentence::Whole(whole)), _) => return whole.into(),
-        (Some(Sentence::Begun(begun)), _) => begun,
-        (_, Code::NotSignedIn) => return "The session has ended: sign in again.".into(),
+        (Some(own), _) => own,
+        (_, Code::NotSignedIn) => "The session has ended: sign in again.",
         (_, Code::RateLimited) => "Too many requests: wait a moment and try again",
         (_, Code::Server) => "The platform failed: try again later",
         (_, Code::NotFound) => "There is no such record, or it belongs to somebody else",
@@ -45,6 +36,7 @@ pub(super) fn message<J: Json>(
         _ => "The platform gave an answer that is not documented",
     };
     match errors.iter().find_map(detail) {
+        _ if begun.as_bytes().last() == Some(&b'.') => begun.into(),
         Some(detail) => text::join(&[begun, ": ", &detail]),
         None => text::join(&[begun, "."]),
     }

@@ -2,7 +2,7 @@
 
 use super::page::Window;
 use super::sparse::sparse;
-use super::{Audience, Call, Caller, Condition, Row, Table, Writer};
+use super::{Audience, Call, Condition, Row, Table, Writer};
 use crate::http::{Body, Code, Failure, Method, Request, Response, url};
 use crate::json::{Json, Kind, schema, text};
 use std::borrow::Cow;
@@ -43,32 +43,13 @@ pub(super) struct Plan {
     /// The resource's name, and those that includes add to it.
     resource: String,
     /// How many are returned: the mark before the name.
-    shape: &'static str,
+    pub(super) shape: &'static str,
     window: Window,
-    includes: String,
-}
-
-impl Plan {
-    /// What comes along, by the platform's names.
-    pub(super) fn includes(&self) -> &str {
-        &self.includes
-    }
+    pub(super) includes: String,
 }
 
 /// The marks of what an operation returns, but one resource, which has none.
 const SHAPES: [&str; 5] = ["*", "[", "?", "!", "."];
-
-/// Sends a row's request and reads what it brings.
-pub(super) async fn run<D: Dialect, C: Caller>(
-    base_url: &str,
-    row: &Row,
-    call: &Call<C::Json>,
-    caller: &C,
-) -> Result<C::Json, Failure<C::Json>> {
-    let (request, plan) = request::<D, _>(base_url, row, call)?;
-    let response = caller.send(audience(row, call), request).await?;
-    result::<D, _>(&plan, &response)
-}
 
 /// Whose token a call needs.
 pub(super) fn audience<J: Json>(row: &Row, call: &Call<J>) -> Audience {
@@ -205,7 +186,14 @@ fn query<D: Dialect, J: Json>(
     if may_name_fields {
         let kind = text::pieces(path, "/").get(2).copied().unwrap_or_default();
         let asked = call.input.get("fields");
-        sparse(plan.schema, kind, &plan.resource, &plan.includes, &asked, &mut pairs)?;
+        sparse(
+            plan.schema,
+            kind,
+            &plan.resource,
+            &plan.includes,
+            &asked,
+            &mut pairs,
+        )?;
     }
     let sort = if asked.sort.is_empty() {
         default_sort.to_owned()
@@ -263,7 +251,11 @@ fn encoded(pairs: &Pairs) -> String {
 }
 
 /// The body, where the row sends one.
-fn body<D: Dialect, J: Json>(row: &Row, call: &Call<J>, plan: &Plan) -> Result<Option<String>, Failure<J>> {
+fn body<D: Dialect, J: Json>(
+    row: &Row,
+    call: &Call<J>,
+    plan: &Plan,
+) -> Result<Option<String>, Failure<J>> {
     if let Some(template) = row.word("=") {
         return Ok(Some(filled(template, call, true)));
     }
@@ -356,13 +348,6 @@ pub(super) fn result<D: Dialect, J: Json>(
         Code::MalformedResponse,
         "The platform's answer has no `data`: check that `baseUrl` is the API of the store.",
     ))
-}
-
-/// The first of a list.
-pub(super) fn first<J: Json>(plan: &Plan, response: &Response<J>) -> Option<J> {
-    let body = response.json();
-    let first = body.get("data").elements().into_iter().next()?;
-    Some(first.project(plan.schema, &plan.resource, &body.get("included")))
 }
 
 pub(super) fn list<J: Json>(items: Vec<J>) -> J {

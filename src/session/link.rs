@@ -45,9 +45,7 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
         loop {
             let tokens = engine.tokens(audience, &self.customer_id).await?;
             request.headers.truncate(own_headers);
-            engine
-                .platform
-                .authorize::<W::Json>(&mut request, &tokens);
+            engine.platform.authorize::<W::Json>(&mut request, &tokens);
             let response = engine.exchange(&request).await?;
             let suspect = if response.is_success() {
                 None

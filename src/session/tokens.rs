@@ -169,9 +169,10 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
         let request = match (holder, &stored) {
             (Holder::Visitor, _) => self.platform.anonymous_request::<W::Json>(),
-            (Holder::Shopper, Some(grant)) => {
-                self.platform.refresh_request::<W::Json>(grant).ok_or_else(ended)?
-            }
+            (Holder::Shopper, Some(grant)) => self
+                .platform
+                .refresh_request::<W::Json>(grant)
+                .ok_or_else(ended)?,
             (Holder::Shopper, None) => return Err(nobody()),
         };
         let outcome = self.exchange(&request).await;

@@ -11,7 +11,8 @@ use crate::platform::{Audience, Call, Caller, Operation, Platform};
 type Outcome<C> = Result<<C as Caller>::Json, Failure<<C as Caller>::Json>>;
 
 /// The entry of an address.
-const BY_ADDRESS: &str = "GET /api/customer_addresses?include=address&filter%5Bq%5D%5Baddress_id_eq%5D={0} >!Address";
+const BY_ADDRESS: &str =
+    "GET /api/customer_addresses?include=address&filter%5Bq%5D%5Baddress_id_eq%5D={0} >!Address";
 /// Puts an address into the book.
 const JOIN: &str = "POST /api/customer_addresses ={\"data\":{\"type\":\"customer_addresses\",\"relationships\":{\"customer\":{\"data\":{\"type\":\"customers\",\"id\":{customer}}},\"address\":{\"data\":{\"type\":\"addresses\",\"id\":{0}}}}}} >Address";
 /// The same for organizations that want the customer's e-mail address with it. The catalogue of 2025 says
@@ -20,11 +21,7 @@ const JOIN_BY_EMAIL: &str = "POST /api/customer_addresses ={\"data\":{\"type\":\
 
 impl CommerceLayer {
     /// An address by the id of its entry, or by its own.
-    pub(super) async fn address<C: Caller>(
-        &self,
-        call: &Call<C::Json>,
-        caller: &C,
-    ) -> Outcome<C> {
+    pub(super) async fn address<C: Caller>(&self, call: &Call<C::Json>, caller: &C) -> Outcome<C> {
         let route = Operation::AddressesGet.row(Self::ROWS).route;
         match self.send(route, call, caller).await {
             Err(failure) if failure.code == Code::NotFound => {
@@ -114,7 +111,8 @@ impl CommerceLayer {
 /// What an address is projected from: its entry, and the address that came with it.
 pub(super) fn found<J: Json>(entry: &J, included: &J) -> J {
     let link = entry.at("relationships.address.data.id").as_text();
-    let is_it = |one: &J| one.text_at("type").as_deref() == Some("addresses") && one.text_at("id") == link;
+    let is_it =
+        |one: &J| one.text_at("type").as_deref() == Some("addresses") && one.text_at("id") == link;
     let address = included.elements().into_iter().find(is_it);
     both(entry.clone(), address.unwrap_or_else(J::null))
 }

@@ -2,9 +2,9 @@
 //! OAuth's own form; `status` in it is a string or a number, so only the HTTP status counts.
 
 use super::CommerceLayer;
-use crate::http::{Code, Failure, FieldFailure, Response};
+use crate::http::{Code, Failure, FieldFailure, Response, without_addresses};
 use crate::json::{Json, text};
-use crate::platform::refusal::{self, Sentence, detail, message, unified};
+use crate::platform::refusal::{self, detail, message, unified};
 use crate::platform::requests::Dialect;
 use crate::platform::{Operation, Platform, Suspect};
 
@@ -73,20 +73,22 @@ fn rule<J: Json>(error: &J) -> Option<String> {
     error.at("meta.error").as_text()
 }
 
-fn sentence(operation: Operation, code: Code) -> Option<Sentence> {
-    Some(Sentence::Whole(match (operation, code) {
+fn sentence(operation: Operation, code: Code) -> Option<&'static str> {
+    Some(match (operation, code) {
         (Operation::Login, Code::InvalidCredentials) => {
             "No account has this e-mail address with this password."
         }
         (Operation::Login, Code::Forbidden) => {
             "This shopper may not enter the market that `scope` names, or there is none."
         }
-        (_, Code::Configuration) => "The platform refused the client: check `clientId` and `scope`.",
+        (_, Code::Configuration) => {
+            "The platform refused the client: check `clientId` and `scope`."
+        }
         (_, Code::Forbidden) => {
             "Your organization does not allow this: give the sales channel the permission, or do it on your server."
         }
         _ => return None,
-    }))
+    })
 }
 
 /// The input that an error is about, by its pointer such as `/data/attributes/line_1`.
@@ -96,7 +98,7 @@ fn field<J: Json>(schema: &'static str, resource: &str, error: &J) -> Option<Fie
     Some(FieldFailure {
         field: unified(schema, resource, &pointer),
         message: match title {
-            Some(title) => crate::http::without_addresses(&text::join(&[&title, "."])),
+            Some(title) => without_addresses(&text::join(&[&title, "."])),
             None => detail(error)?,
         },
         rule: rule(error),

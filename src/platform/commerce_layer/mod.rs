@@ -81,7 +81,19 @@ impl CommerceLayer {
             arguments: "",
             route,
         };
-        requests::run::<Self, C>(&self.base_url, &row, call, caller).await
+        self.carry_out(&row, call, caller).await
+    }
+
+    async fn carry_out<C: Caller>(
+        &self,
+        row: &Row,
+        call: &Call<C::Json>,
+        caller: &C,
+    ) -> Result<C::Json, Failure<C::Json>> {
+        let (request, plan) = requests::request::<Self, _>(&self.base_url, row, call)?;
+        let audience = requests::audience(row, call);
+        let response = caller.send(audience, request).await?;
+        requests::result::<Self, _>(&plan, &response)
     }
 }
 
@@ -131,7 +143,8 @@ impl Platform for CommerceLayer {
     }
 
     fn anonymous_request<J: Json>(&self) -> Request {
-        self.token_request::<J>("client_credentials", &[]).repeatable()
+        self.token_request::<J>("client_credentials", &[])
+            .repeatable()
     }
 
     fn login_request<J: Json>(&self, credentials: &J) -> Result<Request, Failure<J>> {
@@ -147,7 +160,11 @@ impl Platform for CommerceLayer {
 
     fn revoke_request<J: Json>(&self, customer: &Grant) -> Option<Request> {
         let fields = [("client_id", &*self.client_id), ("token", &customer.token)];
-        Some(tokens::request::<J>(&self.auth_url, "/oauth/revoke", &fields))
+        Some(tokens::request::<J>(
+            &self.auth_url,
+            "/oauth/revoke",
+            &fields,
+        ))
     }
 
     fn read_grant<J: Json>(&self, body: &J, moment: Moment) -> Option<Grant> {
@@ -208,13 +225,14 @@ impl Platform for CommerceLayer {
                 if operation == Operation::ProfileUpdate
                     && metadata::is_needed("Profile", &call.input)
                 {
-                    let route = "GET /api/customers/{customer}?fields%5Bcustomers%5D=metadata >Profile";
+                    let route =
+                        "GET /api/customers/{customer}?fields%5Bcustomers%5D=metadata >Profile";
                     let profile = self.send(route, &call, caller).await?;
                     let kept = profile.at("native.attributes.metadata");
                     call.input = metadata::with(&call.input, kept);
                 }
                 let row = operation.row(Self::ROWS);
-                requests::run::<Self, C>(&self.base_url, &row, &call, caller).await
+                self.carry_out(&row, &call, caller).await
             }
         }
     }

@@ -55,7 +55,9 @@ pub(super) fn claims<J: Json>(token: &str) -> J {
 /// The name of the organization in its host; empty where the token has none that is fit for one.
 pub(super) fn organization<J: Json>(claims: &J) -> String {
     let slug = claims.at("organization.slug").as_text().unwrap_or_default();
-    let is_fit = slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_fit = slug
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_fit { slug } else { String::new() }
 }
 

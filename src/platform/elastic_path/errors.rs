@@ -3,7 +3,7 @@
 
 use crate::http::{Code, Failure, FieldFailure, Response};
 use crate::json::{Json, text};
-use crate::platform::refusal::{Sentence, detail, errors, message, unified};
+use crate::platform::refusal::{detail, errors, message, unified};
 use crate::platform::{Operation, Row, Suspect, operation as operations, resources};
 
 /// What a refusal of an operation means.
@@ -85,28 +85,26 @@ fn code(operation: Operation, status: u16) -> Code {
     }
 }
 
-fn sentence(operation: Operation, row: &Row, code: Code) -> Option<Sentence> {
+fn sentence(operation: Operation, row: &Row, code: Code) -> Option<&'static str> {
     Some(match (operation, code) {
         (Operation::Login, Code::InvalidCredentials) => {
-            Sentence::Whole("No account has this e-mail address with this password.")
+            "No account has this e-mail address with this password."
         }
-        (_, Code::SignOnCode) => Sentence::Whole(
-            "The sign-on could not be completed: its code was used already or took too long. Start again.",
-        ),
-        (Operation::Register, Code::Forbidden) => Sentence::Whole(
+        (_, Code::SignOnCode) => {
+            "The sign-on could not be completed: its code was used already or took too long. Start again."
+        }
+        (Operation::Register, Code::Forbidden) => {
             "This store does not let visitors create customers: register them on your server, with a \
-             client_credentials token.",
-        ),
-        (Operation::ProfileDelete, Code::Forbidden) => Sentence::Begun(
-            "This store does not let shoppers delete their account: do it on your server",
-        ),
-        (_, Code::Forbidden) if row.word("@") == Some("backend") => Sentence::Whole(
-            "The platform answers this to a back end only: call it on your server, on a client whose `accessToken` \
-             gives a client_credentials token.",
-        ),
-        (_, Code::LimitReached) => {
-            Sentence::Begun("The address book is full: delete an address first")
+             client_credentials token."
         }
+        (Operation::ProfileDelete, Code::Forbidden) => {
+            "This store does not let shoppers delete their account: do it on your server"
+        }
+        (_, Code::Forbidden) if row.word("@") == Some("backend") => {
+            "The platform answers this to a back end only: call it on your server, on a client whose `accessToken` \
+             gives a client_credentials token."
+        }
+        (_, Code::LimitReached) => "The address book is full: delete an address first",
         _ => return None,
     })
 }

@@ -63,7 +63,7 @@ impl ElasticPath {
         };
         let pairs = [
             ("filter", &*filter::filter(&[only])?),
-            ("include", plan.includes()),
+            ("include", &*plan.includes),
         ];
         let url = url::with_query(&self.url("/v2/orders"), &pairs);
         Ok(Request::new(Method::Get, url))
@@ -181,7 +181,7 @@ impl Platform for ElasticPath {
         caller: &C,
     ) -> Result<C::Json, Failure<C::Json>> {
         let row = call.operation.row(Self::ROWS);
-        let (request, plan) = requests::request::<Self, _>(&self.base_url, &row, &call)?;
+        let (request, mut plan) = requests::request::<Self, _>(&self.base_url, &row, &call)?;
         let audience = requests::audience(&row, &call);
         match caller.send(audience, request).await {
             // Until 2022 the platform refused to show a shopper one order, and listed it all the same.
@@ -190,7 +190,9 @@ impl Platform for ElasticPath {
             {
                 let listed = self.listed(&call, &plan)?;
                 let response = caller.send(audience, listed).await?;
-                requests::first(&plan, &response).ok_or(refusal)
+                plan.shape = "?";
+                let first = requests::result::<Self, _>(&plan, &response)?;
+                Some(first).filter(Json::is_present).ok_or(refusal)
             }
             outcome => requests::result::<Self, _>(&plan, &*outcome?),
         }

@@ -31,7 +31,7 @@ operations! {
         ///
         /// @throws {CustomerError} `conflict` when the e-mail address is taken; `forbidden` when this
         /// store does not let visitors create customers: register on your server instead.
-        register(input: "N[\"registration\"]") -> "ProfileOf<N>" = Register {
+        register(input: "Taken<N[\"registration\"]>") -> "ProfileOf<N>" = Register {
             elastic_path: "POST /v2/customers +Profile:customer !name,email @visitor >Profile"
             commerce_layer: "POST /api/customers +Profile:customers !email @visitor >Profile,ProfileParts"
         };
@@ -152,7 +152,7 @@ operations! {
    * @example
    * for await (const order of shop.orders.all()) show(order);
    */
-  all<I extends N[\"orderInclude\"] = never>(
+  all<I extends IncludeOf<N> = never>(
     query?: OrderQuery<N, I> & { cursor?: undefined },
     options?: CallOptions,
   ): AsyncGenerator<OrderWith<N, I>, void, undefined>;
@@ -164,14 +164,14 @@ operations! {
         /// @example
         /// let page = await shop.orders.list({ limit: 10, filter: { paymentStatus: "paid" } });
         /// if (page.nextCursor) page = await shop.orders.list({ limit: 10, cursor: page.nextCursor });
-        list<"I extends N[\"orderInclude\"] = never">(query?: "OrderQuery<N, I>") -> "Page<OrderWith<N, I>>" = OrdersList {
+        list<"I extends IncludeOf<N> = never">(query?: "OrderQuery<N, I>") -> "Page<OrderWith<N, I>>" = OrdersList {
             elastic_path: "GET /v2/orders ?OrderQuery:-created_at >*OrderSummary"
             commerce_layer: "GET /api/orders ?OrderQuery:-placed_at %status,notIn=draft,pending >*OrderSummary,OrderParts"
         };
         /// Reads one order with its lines, and with what else `include` names.
         ///
         /// @throws {CustomerError} `not-found` when the shopper has no such order.
-        get<"I extends N[\"orderInclude\"] = never">(id, query?: "Pick<OrderQuery<N, I>, \"include\"> & N[\"orderFields\"]")
+        get<"I extends IncludeOf<N> = never">(id, query?: "Pick<OrderQuery<N, I>, \"include\"> & Taken<N[\"orderFields\"]>")
             -> "OrderWith<N, I | \"lines\">" = OrdersGet {
             elastic_path: "GET /v2/orders/{0} ?OrderQuery &lines >OrderSummary"
             commerce_layer: "GET /api/orders/{0} ?OrderQuery &lines,shippingAddress,billingAddress >OrderSummary,OrderParts"

@@ -66,7 +66,7 @@ macro_rules! interfaces {
         }
     )+) => {
         concat!($(
-            "/**\n", $(" *", $about, "\n",)+ " */\nexport interface ", $interface, "<N extends Natives = Natives> {\n",
+            "/**\n", $(" *", $about, "\n",)+ " */\nexport interface ", $interface, "<N extends Natives = SharedNatives> {\n",
             $($members,)?
             $(
                 "  /**\n", $("   *", $doc, "\n",)+ "   */\n  ", stringify!($method), $("<", $generic, ">",)? "(",

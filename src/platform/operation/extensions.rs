@@ -13,7 +13,11 @@ pub const EXTENSIONS: &[&Extension] = &[&CARTS, &CUSTOMERS, &FLOWS];
 pub const CARTS: Extension = Extension {
     name: "carts",
     interface: "Carts",
-    typescript: joined!(CARTS_TYPESCRIPT, cart::ELASTIC_PATH_TYPESCRIPT, cart::INPUTS_TYPESCRIPT),
+    typescript: joined!(
+        CARTS_TYPESCRIPT,
+        cart::ELASTIC_PATH_TYPESCRIPT,
+        cart::INPUTS_TYPESCRIPT
+    ),
     tables: joined!(CART_ROWS, cart::ELASTIC_PATH, cart::ELASTIC_PATH_INPUTS),
 };
 

@@ -9,7 +9,7 @@ resources! {
         /// The platform's id of the address.
         read id: "string" { elastic_path: "=id" commerce_layer: "=entry.id" }
         /// The shopper's own name for it, such as "Home".
-        edit label: "string | null" { elastic_path: "~name" commerce_layer: "~address.attributes.metadata.label" }
+        edit label: "string | null" { elastic_path: "~name" commerce_layer: "~address.attributes.metadata.label|entry.attributes.metadata.label" }
         /// The recipient's first name.
         edit firstName: "string | null" { elastic_path: "~first_name" commerce_layer: "~address.attributes.first_name" }
         /// The recipient's last name.

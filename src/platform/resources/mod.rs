@@ -120,7 +120,8 @@ mod tests {
                         row.name
                     );
                     // A related resource's attribute has no table.
-                    let is_attribute = row.mark == b'/' && row.resource.starts_with(char::is_lowercase);
+                    let is_attribute =
+                        row.mark == b'/' && row.resource.starts_with(char::is_lowercase);
                     if !row.resource.is_empty() && !is_attribute {
                         is_there(row.resource);
                     }

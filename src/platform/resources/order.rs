@@ -222,7 +222,7 @@ resources! {
         /// The platform's id of it.
         read id: "string" { elastic_path: "=id" commerce_layer: "=id" }
         /// How it is sent, such as `standard`.
-        read method: "string | null" { elastic_path: "=shipping_type" commerce_layer: "/relationships.shipping_method.data:name:shipping_methods" }
+        read method: "string | null" { elastic_path: "=shipping_type" commerce_layer: "/relationships.shipping_method.data:name:" }
         /// The carrier's tracking reference.
         read trackingReference: "string | null" { elastic_path: "=tracking_reference" commerce_layer: "/relationships.parcels.data:tracking_number:parcels" }
         /// Where it is sent.
