@@ -3,7 +3,7 @@
 
 import { CustomerError } from "wasm:error";
 
-const extend = Symbol.for("storefront-customer.extend");
+const extend = Symbol.for(`storefront-customer.extend.${PLATFORM}`);
 
 /** The function that a module exports. */
 export function extension<Capability>(name: string, tables: string) {

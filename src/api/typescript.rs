@@ -4,9 +4,14 @@
 use crate::http::Code;
 #[cfg(not(feature = "elastic-path"))]
 use crate::platform::commerce_layer;
-use crate::platform::{CAPABILITIES_TYPESCRIPT, resources};
 #[cfg(feature = "elastic-path")]
-use crate::platform::{elastic_path, extensions, joined::joined};
+use crate::platform::elastic_path;
+#[cfg(not(feature = "elastic-path"))]
+use crate::platform::extensions::commerce_layer as modules;
+#[cfg(feature = "elastic-path")]
+use crate::platform::extensions::elastic_path as modules;
+use crate::platform::joined::joined;
+use crate::platform::{CAPABILITIES_TYPESCRIPT, resources};
 use crate::session::CHANGES_TYPESCRIPT;
 use wasm_bindgen::prelude::*;
 
@@ -32,19 +37,18 @@ const RESOURCES: &'static str = resources::COMMERCE_LAYER_TYPESCRIPT;
 const NATIVE: &'static str = commerce_layer::TYPESCRIPT;
 
 /// One optional module as `scripts/build.mjs` finds it.
-#[cfg(feature = "elastic-path")]
 macro_rules! module {
     ($section:ident) => {
         #[wasm_bindgen(typescript_custom_section)]
         const $section: &'static str = joined!(
             "//@module ",
-            extensions::$section.name,
+            modules::$section.name,
             " ",
-            extensions::$section.interface,
+            modules::$section.interface,
             "\n",
-            extensions::$section.typescript,
+            modules::$section.typescript,
             "//@tables\n",
-            extensions::$section.tables,
+            modules::$section.tables,
             "//@end\n",
         );
     };
@@ -56,3 +60,7 @@ module!(CARTS);
 module!(CUSTOMERS);
 #[cfg(feature = "elastic-path")]
 module!(FLOWS);
+#[cfg(not(feature = "elastic-path"))]
+module!(CUSTOMER);
+#[cfg(not(feature = "elastic-path"))]
+module!(PASSWORDS);

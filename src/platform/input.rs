@@ -32,7 +32,8 @@ impl Writer {
         let rows = schema::rows(self.schema, resource);
         let native = input.get("native");
         for key in native.keys() {
-            let is_named = rows.iter().any(|row| row.sent_as() == key);
+            let is_it = |row: &Row| row.path == key || row.is_writable() && row.sent_as() == key;
+            let is_named = rows.iter().any(is_it);
             if !is_named && !self.reserved.contains(&key.as_str()) {
                 attributes.set(&key, native.get(&key));
             }

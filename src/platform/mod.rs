@@ -19,13 +19,14 @@ mod refusal;
 mod requests;
 pub mod resources;
 mod sparse;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod wire;
 
 pub use call::{Call, CallOptions};
 pub(crate) use check::{not_among, required_text, unknown_key};
 pub use input::Writer;
-#[cfg(feature = "elastic-path")]
-pub use operation::extensions;
-pub use operation::{CAPABILITIES_TYPESCRIPT, Extension, Operation, Row};
+pub use operation::{CAPABILITIES_TYPESCRIPT, Extension, Operation, Row, extensions};
 pub use options::{Options, Storage};
 pub use query::{Condition, Query, Table};
 
@@ -180,7 +181,8 @@ pub trait Platform: Sized + 'static {
     ) -> impl Future<Output = Result<C::Json, Failure<C::Json>>>;
 }
 
-fn no_sign_on<J: Json>() -> Failure<J> {
+/// What is said of single sign-on where there is none.
+pub(crate) fn no_sign_on<J: Json>() -> Failure<J> {
     Failure::new(
         Code::Configuration,
         "This platform has no single sign-on of its own.",

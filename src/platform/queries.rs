@@ -205,3 +205,23 @@ queries! { "commerce-layer" COMMERCE_LAYER_ORDERS, COMMERCE_LAYER_ORDERS_TYPESCR
         }
     }
 }
+
+queries! { "commerce-layer" COMMERCE_LAYER_CUSTOMER, COMMERCE_LAYER_CUSTOMER_TYPESCRIPT,
+    CustomerQuery {
+        include "CustomerInclude" {
+            addresses: "CustomerWithAddresses" { commerce_layer: "customer_addresses.address" }
+            orders: "CustomerWithOrders" { commerce_layer: "orders" }
+            paymentSources: "CustomerWithPaymentSources" { commerce_layer: "customer_payment_sources" }
+            subscriptions: "CustomerWithSubscriptions" { commerce_layer: "customer_subscriptions" }
+            orderSubscriptions: "CustomerWithOrderSubscriptions" { commerce_layer: "order_subscriptions" }
+            returns: "CustomerWithReturns" { commerce_layer: "returns" }
+            wishlists: "CustomerWithWishlists" { commerce_layer: "sku_lists" }
+            attachments: "CustomerWithAttachments" { commerce_layer: "attachments" }
+            events: "CustomerWithEvents" { commerce_layer: "events" }
+            tags: "CustomerWithTags" { commerce_layer: "tags" }
+            markets: "CustomerWithMarkets" { commerce_layer: "jwt_markets" }
+            stockLocations: "CustomerWithStockLocations" { commerce_layer: "jwt_stock_locations" }
+            group: "CustomerWithGroup" { commerce_layer: "customer_group" }
+        }
+    }
+}

@@ -162,7 +162,7 @@ fn query<D: Dialect, J: Json>(
     };
     let (name, default_sort) = text::cut(word, ":").unwrap_or((word, ""));
     let is_page = plan.shape == "*";
-    let may_name_fields = D::IS_JSON_API && name != "Page";
+    let may_name_fields = D::IS_JSON_API && row.word("$").is_some();
     let asked = table(name).read(&call.input, is_page, may_name_fields)?;
     let mut includes = asked.includes;
     let always = row.word("&").map(|names| text::pieces(names, ","));
@@ -176,7 +176,8 @@ fn query<D: Dialect, J: Json>(
         }
     }
     let mut conditions = asked.conditions;
-    if let Some((names, value)) = row.word("%").and_then(|word| text::cut(word, "=")) {
+    let own = if D::IS_JSON_API { row.word("%") } else { None };
+    if let Some((names, value)) = own.and_then(|word| text::cut(word, "=")) {
         unless_asked(&mut conditions, names, value);
     }
     D::filter(&conditions, &mut pairs)?;
@@ -324,7 +325,7 @@ pub(super) fn result<D: Dialect, J: Json>(
         };
         if one.kind() == Kind::Object {
             let result = project(one);
-            if plan.shape == "." {
+            if D::IS_JSON_API && plan.shape == "." {
                 let rows = schema::rows(plan.schema, &plan.resource);
                 return Ok(result.get(rows.first().map_or("", |row| row.name)));
             }
@@ -333,11 +334,11 @@ pub(super) fn result<D: Dialect, J: Json>(
     } else if data.kind() == Kind::Array {
         let mut items: Vec<J> = data.elements().iter().map(project).collect();
         return Ok(match plan.shape {
-            "!" if items.is_empty() => {
+            "!" if D::IS_JSON_API && items.is_empty() => {
                 let message = "There is no such record, or it belongs to somebody else.";
                 return Err(Failure::new(Code::NotFound, message));
             }
-            "!" => items.swap_remove(0),
+            "!" if D::IS_JSON_API => items.swap_remove(0),
             "?" => items.into_iter().next().unwrap_or_else(J::null),
             "[" => list(items),
             _ => plan.window.result::<D, _>(items, &body),

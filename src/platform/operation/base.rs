@@ -79,7 +79,7 @@ operations! {
         /// when another customer has the e-mail address.
         update(input: "ProfileInput<N[\"customerInput\"]>") -> "ProfileOf<N>" = ProfileUpdate {
             elastic_path: "PUT /v2/customers/{customer} ~Profile:customer >Profile"
-            commerce_layer: "PATCH /api/customers/{customer} ~Profile:customers .id={customer} >Profile,ProfileParts"
+            commerce_layer: "PATCH /api/customers/{customer} ~Profile,ProfileParts:customers .id={customer} >Profile,ProfileParts"
         };
         /// Sets a first password or a new one. The platform asks for no old one; where
         /// `currentPassword` is given, it is checked first, and nothing is changed if it is wrong.
@@ -166,7 +166,7 @@ operations! {
         /// if (page.nextCursor) page = await shop.orders.list({ limit: 10, cursor: page.nextCursor });
         list<"I extends IncludeOf<N> = never">(query?: "OrderQuery<N, I>") -> "Page<OrderWith<N, I>>" = OrdersList {
             elastic_path: "GET /v2/orders ?OrderQuery:-created_at >*OrderSummary"
-            commerce_layer: "GET /api/orders ?OrderQuery:-placed_at %status,notIn=draft,pending >*OrderSummary,OrderParts"
+            commerce_layer: "GET /api/orders $ ?OrderQuery:-placed_at %status,notIn=draft,pending >*OrderSummary,OrderParts"
         };
         /// Reads one order with its lines, and with what else `include` names.
         ///
@@ -174,19 +174,19 @@ operations! {
         get<"I extends IncludeOf<N> = never">(id, query?: "Pick<OrderQuery<N, I>, \"include\"> & Taken<N[\"orderFields\"]>")
             -> "OrderWith<N, I | \"lines\">" = OrdersGet {
             elastic_path: "GET /v2/orders/{0} ?OrderQuery &lines >OrderSummary"
-            commerce_layer: "GET /api/orders/{0} ?OrderQuery &lines,shippingAddress,billingAddress >OrderSummary,OrderParts"
+            commerce_layer: "GET /api/orders/{0} $ ?OrderQuery &lines,shippingAddress,billingAddress >OrderSummary,OrderParts"
         };
         /// Reads an order's lines alone.
         items(orderId) -> "(OrderLine<N[\"orderLine\"]> & N[\"orderLineParts\"])[]" = OrdersItems {
             elastic_path: "GET /v2/orders/{0}/items >[OrderLine"
-            commerce_layer: "GET /api/orders/{0} ?OrderQuery &lines >.OrderLines"
+            commerce_layer: "GET /api/orders/{0} $ ?OrderQuery &lines >.OrderLines"
         };
         /// Reads what was paid, authorized, taken and given back for an order.
         ///
         /// @throws {CustomerError} `forbidden` when the store does not show transactions to shoppers.
         transactions(orderId) -> "Transaction<N[\"transaction\"]>[]" = OrdersTransactions {
             elastic_path: "GET /v2/orders/{0}/transactions >[Transaction"
-            commerce_layer: "GET /api/orders/{0} ?OrderQuery &transactions >.OrderTransactions"
+            commerce_layer: "GET /api/orders/{0} $ ?OrderQuery &transactions >.OrderTransactions"
         };
         /// Reads one transaction of an order.
         transaction(orderId, transactionId) -> "Transaction<N[\"transaction\"]>" = OrdersTransaction {
@@ -196,7 +196,7 @@ operations! {
         /// Reads the parcels of an order: where each is sent, how, and where it can be tracked.
         shipments(orderId) -> "(Shipment<N[\"shipment\"]> & N[\"shipmentParts\"])[]" = OrdersShipments {
             elastic_path: "GET /v2/orders/{0}/shipping-groups >[Shipment"
-            commerce_layer: "GET /api/orders/{0} ?OrderQuery &shipments >.OrderShipments"
+            commerce_layer: "GET /api/orders/{0} $ ?OrderQuery &shipments >.OrderShipments"
         };
         /// Reads one parcel of an order.
         shipment(orderId, shipmentId) -> "Shipment<N[\"shipment\"]> & N[\"shipmentParts\"]" = OrdersShipment {

@@ -52,7 +52,7 @@ resources! {
     }
 }
 
-resources! { inputs
+resources! { inputs "elastic-path"
     /// An address to send an order to, or the bill. A saved `Address` may be passed as it is.
     CheckoutAddress as "CheckoutAddress" has {
         /// The recipient's first name.

@@ -71,20 +71,20 @@ macro_rules! resources {
     };
 
     // What is only sent: each field is one that `must` be given or `may` be.
-    (inputs $(
+    (inputs $feature:literal $(
         $(#[doc = $about:literal])+
         $name:ident as $interface:literal has {
-            $($(#[doc = $doc:literal])+ $need:ident $field:ident: $type:literal { elastic_path: $row:literal })+
+            $($(#[doc = $doc:literal])+ $need:ident $field:ident: $type:literal { $platform:ident: $row:literal })+
         }
     )+) => {
-        /// Rows of inputs for Elastic Path.
-        #[cfg(feature = "elastic-path")]
-        pub(in crate::platform) const ELASTIC_PATH_INPUTS: &str = concat!($(
+        /// Rows of inputs.
+        #[cfg(feature = $feature)]
+        pub(in crate::platform) const INPUTS: &str = concat!($(
             "@", stringify!($name), "\n", $(stringify!($field), $row, "\n",)+
         )+);
 
         /// The interfaces of the inputs.
-        #[cfg(feature = "elastic-path")]
+        #[cfg(feature = $feature)]
         pub(in crate::platform) const INPUTS_TYPESCRIPT: &str = concat!($(
             "/**\n", $(" *", $about, "\n",)+ " */\nexport interface ", $interface, " {\n",
             $("  /**", $($doc, "\n   *",)+ "/\n  ", resources!(@need $need $field $type),)+

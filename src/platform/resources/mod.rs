@@ -5,9 +5,15 @@
 mod declare;
 
 mod address;
+#[cfg(feature = "elastic-path")]
 pub(super) mod cart;
+#[cfg(feature = "commerce-layer")]
+pub(super) mod customer;
+#[cfg(feature = "elastic-path")]
 pub(super) mod flow;
 mod order;
+#[cfg(feature = "commerce-layer")]
+pub(super) mod password;
 mod profile;
 
 use super::joined::joined;
@@ -53,17 +59,28 @@ pub const COMMERCE_LAYER_TYPESCRIPT: &str = joined!(
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use crate::json::schema;
+    use crate::platform::Extension;
     use crate::platform::Operation;
-    use crate::platform::extensions::EXTENSIONS;
+    use crate::platform::extensions::{commerce_layer, elastic_path};
     use std::collections::BTreeSet;
+
+    /// Every optional module, with the tables of its platform.
+    fn extensions() -> Vec<(&'static Extension, &'static str)> {
+        let of = |all: &'static [&'static Extension], base| all.iter().map(move |one| (*one, base));
+        of(elastic_path::EXTENSIONS, super::ELASTIC_PATH)
+            .chain(of(commerce_layer::EXTENSIONS, super::COMMERCE_LAYER))
+            .collect()
+    }
 
     /// The tables as a client has them: its own, and each optional module's with them after it.
     fn all_tables() -> Vec<(&'static str, String)> {
-        let base = super::ELASTIC_PATH;
-        let extended = EXTENSIONS
-            .iter()
-            .map(|extension| (extension.name, [extension.tables, base].concat()));
-        let own = [("base", base), ("commerce layer", super::COMMERCE_LAYER)];
+        let extended = extensions()
+            .into_iter()
+            .map(|(extension, base)| (extension.name, [extension.tables, base].concat()));
+        let own = [
+            ("elastic path", super::ELASTIC_PATH),
+            ("commerce layer", super::COMMERCE_LAYER),
+        ];
         own.map(|(name, tables)| (name, tables.to_owned()))
             .into_iter()
             .chain(extended)
@@ -147,10 +164,10 @@ mod tests {
             let all = Operation::ALL.iter();
             all.map(move |operation| (operation.row(rows), tables))
         });
-        let extended = EXTENSIONS.iter().flat_map(|extension| {
+        let extended = extensions().into_iter().flat_map(|(extension, base)| {
             let rows = extension.tables.split("\n@").next().unwrap();
             let tables: &'static str = Box::leak(
-                [rows, &extension.tables[rows.len()..], super::ELASTIC_PATH]
+                [rows, &extension.tables[rows.len()..], base]
                     .concat()
                     .into_boxed_str(),
             );

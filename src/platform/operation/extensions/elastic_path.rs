@@ -1,7 +1,6 @@
-//! The optional modules: capabilities that a storefront imports by themselves. The build makes one file
-//! and one list of types of each.
+//! Elastic Path's optional modules.
 
-use super::Extension;
+use super::super::Extension;
 use crate::platform::joined::joined;
 use crate::platform::queries;
 use crate::platform::resources::{cart, flow};
@@ -18,7 +17,7 @@ pub const CARTS: Extension = Extension {
         cart::ELASTIC_PATH_TYPESCRIPT,
         cart::INPUTS_TYPESCRIPT
     ),
-    tables: joined!(CART_ROWS, cart::ELASTIC_PATH, cart::ELASTIC_PATH_INPUTS),
+    tables: joined!(CART_ROWS, cart::ELASTIC_PATH, cart::INPUTS),
 };
 
 /// All customers, for back ends.
@@ -51,15 +50,7 @@ export interface CustomerQuery extends PageQuery {
 
 ";
 
-/// Declares one optional module: its rows and its interfaces.
-macro_rules! extension {
-    ($rows:ident, $typescript:ident, $($capability:tt)+) => {
-                const $rows: &str = rows!(elastic_path $($capability)+);
-        const $typescript: &str = interfaces!($($capability)+);
-    };
-}
-
-extension! { CART_ROWS, CARTS_TYPESCRIPT,
+extension! { elastic_path CART_ROWS, CARTS_TYPESCRIPT,
     /// A shopper's carts, and what turns one into an order. A cart's lines are changed with `shop.fetch`
     /// or a catalogue client.
     "carts" as "Carts" also
@@ -125,7 +116,7 @@ extension! { CART_ROWS, CARTS_TYPESCRIPT,
     }
 }
 
-extension! { CUSTOMER_ROWS, CUSTOMERS_TYPESCRIPT,
+extension! { elastic_path CUSTOMER_ROWS, CUSTOMERS_TYPESCRIPT,
     /// All customers of a store. The platform answers a back end only: make the client with `accessToken`.
     "customers" as "Customers" also
 "  /**
@@ -167,7 +158,7 @@ extension! { CUSTOMER_ROWS, CUSTOMERS_TYPESCRIPT,
     }
 }
 
-extension! { FLOW_ROWS, FLOWS_TYPESCRIPT,
+extension! { elastic_path FLOW_ROWS, FLOWS_TYPESCRIPT,
     /// The fields that a store added to the platform's resources. Their values are read and written under
     /// `native`; their relationships are changed here, which needs a back end's token.
     "flows" as "Flows" {
