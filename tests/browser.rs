@@ -74,10 +74,10 @@ fn call(client: &Client, name: &str, arguments: &[JsValue]) -> JsFuture {
     let operations = Client::operations();
     let operation = operations
         .lines()
-        .position(|one| one == name)
+        .position(|row| row.split(' ').next() == Some(name))
         .expect("there is such an operation");
     let arguments: Array = arguments.iter().collect();
-    JsFuture::from(Promise::from(client.call(operation, arguments.into())))
+    JsFuture::from(Promise::from(client.call(0, operation, arguments.into())))
 }
 
 fn session_length(client: &Client) -> u32 {
