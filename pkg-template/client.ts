@@ -13,7 +13,7 @@ interface Capability {
 }
 
 /** The key of what an optional module asks of a client; it is in another file, hence no export. */
-const extend = Symbol.for("storefront-customer.extend");
+const extend = Symbol.for(`storefront-customer.extend.${PLATFORM}`);
 /** The optional modules that the page has loaded, by their tables. */
 const modules = new Map<string, number>();
 

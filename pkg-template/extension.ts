@@ -3,14 +3,14 @@
 
 import { CustomerError } from "wasm:error";
 
-const extend = Symbol.for("storefront-customer.extend");
+const extend = Symbol.for(`storefront-customer.extend.${PLATFORM}`);
 
 /** The function that a module exports. */
 export function extension<Capability>(name: string, tables: string) {
   return (shop: object): Capability => {
     const add = (shop as Record<symbol, ((tables: string) => Capability) | undefined> | undefined)?.[extend];
     if (add) return add(tables);
-    throw new CustomerError(`\`${name}\` takes a client that \`elasticPath\` made, of this same version.`, {
+    throw new CustomerError(`\`${name}\` takes a client of its own platform, of this same version.`, {
       code: "configuration",
       retryable: false,
       fields: [],

@@ -1,4 +1,6 @@
-// The modules that scripts/build.mjs makes from the Rust crate.
+// What scripts/build.mjs makes: modules from the Rust crate, and the name of the entry.
+
+declare const PLATFORM: string;
 
 declare module "wasm:glue" {
   export class Client {

@@ -23,7 +23,12 @@ import { root } from "./processes.mjs";
 
 const output = join(root, "pkg");
 const work = join(root, "target", "package");
-const names = join(work, "names.json");
+
+/** The platforms, each with a module of its own: the Cargo feature is the entry's name. */
+const platforms = [
+  { name: "elastic-path", make: "elasticPath" },
+  { name: "commerce-layer", make: "commerceLayer" },
+].map((platform) => ({ ...platform, folder: join(work, platform.name) }));
 
 // The standard library as it comes has messages for every panic and is built for speed: built anew without,
 // it is a sixth of the module. That is unstable in Cargo, and the stable compiler does it when it is told to;
@@ -58,20 +63,27 @@ export async function build({ quiet = false } = {}) {
   const stamp = join(work, "fingerprint");
   const isCurrent = existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint;
   if (!isCurrent) {
-    compile();
-    await bundle();
+    rmSync(work, { recursive: true, force: true });
+    rmSync(output, { recursive: true, force: true });
+    mkdirSync(output, { recursive: true });
+    for (const platform of platforms) {
+      compile(platform);
+      await bundle(platform);
+    }
+    await addForms();
+    addPages();
     writeFileSync(stamp, fingerprint);
   }
   linkByName();
   if (!quiet) printSizes();
 }
 
-function compile() {
-  rmSync(work, { recursive: true, force: true });
+function compile({ name, folder: work }) {
   mkdirSync(work, { recursive: true });
   const target = "wasm32-unknown-unknown";
   const folder = join(root, "target", "wasm");
-  const args = ["--release", "--quiet", "--package", "storefront-customer", "--target", target];
+  const features = ["--no-default-features", "--features", name];
+  const args = ["--release", "--quiet", "--package", "storefront-customer", "--target", target, ...features];
   // The cdylib alone: with the rlib that the tests link, the optimizer keeps a seventh that nothing calls.
   // A stack of 64 KiB, not 1 MiB: there is no recursion, and low addresses are short.
   const only = ["--lib", "--crate-type", "cdylib", "--", "-C", "link-arg=-zstack-size=65536", ...smallCode];
@@ -82,7 +94,7 @@ function compile() {
   const raw = join(work, "storefront_customer_bg.wasm");
   const optimizer = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
   // The features that rustc's wasm32 target has on; all are in every browser since 2021.
-  const features = [
+  const wasmFeatures = [
     "bulk-memory",
     "multivalue",
     "mutable-globals",
@@ -90,7 +102,7 @@ function compile() {
     "reference-types",
     "sign-ext",
   ];
-  const flags = features.map((feature) => `--enable-${feature}`);
+  const flags = wasmFeatures.map((feature) => `--enable-${feature}`);
   // The lowest kilobyte is the far end of the stack.
   const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "-Oz"];
   // What is called once is worth its own function where it is long: its locals have lower numbers then.
@@ -99,35 +111,48 @@ function compile() {
   run("node", [optimizer, ...passes, ...flags, raw, "-o", small]);
   const rename = ["--minify-imports-and-exports-and-modules", "--strip-target-features"];
   const optimized = join(work, "optimized.wasm");
-  writeFileSync(names, run("node", [optimizer, ...rename, ...flags, small, "-o", optimized]));
+  writeFileSync(
+    join(work, "names.json"),
+    run("node", [optimizer, ...rename, ...flags, small, "-o", optimized]),
+  );
 }
 
-async function bundle() {
+const bundling = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  logLevel: "warning",
+};
+
+async function bundle(platform) {
+  const { name: entry } = platform;
   const { build: esbuild } = await import("esbuild");
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output, { recursive: true });
-  const { types, modules } = declarations();
-  const options = {
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-    logLevel: "warning",
-  };
-  const entryPoints = [join(root, "pkg-template", "elastic-path.ts")];
-  await esbuild({ ...options, entryPoints, outdir: output, plugins: [wasmModules()] });
-  writeFileSync(join(output, "elastic-path.d.ts"), types);
+  const { types, modules } = declarations(platform);
+  const options = { ...bundling, define: { PLATFORM: JSON.stringify(entry) } };
+  const entryPoints = [join(root, "pkg-template", `${entry}.ts`)];
+  await esbuild({ ...options, entryPoints, outdir: output, plugins: [wasmModules(platform)] });
+  writeFileSync(join(output, `${entry}.d.ts`), types);
   for (const { name, tables, types } of modules) {
     const contents = `import { extension } from "./extension.ts";
       export const ${name} = /* @__PURE__ */ extension(${JSON.stringify(name)}, ${JSON.stringify(tables)});`;
     const stdin = { contents, resolveDir: join(root, "pkg-template"), loader: "ts" };
-    const outfile = join(output, "elastic-path", `${name}.js`);
-    await esbuild({ ...options, stdin, outfile, plugins: [errorOf("../elastic-path.js")] });
-    writeFileSync(join(output, "elastic-path", `${name}.d.ts`), types);
+    const outfile = join(output, entry, `${name}.js`);
+    await esbuild({ ...options, stdin, outfile, plugins: [errorOf(`../${entry}.js`)] });
+    writeFileSync(join(output, entry, `${name}.d.ts`), types);
   }
-  await esbuild({ ...options, entryPoints: [join(root, "pkg-template", "forms.ts")], outdir: output });
+}
+
+/** The module that is written in TypeScript, for both platforms. */
+async function addForms() {
+  const { build: esbuild } = await import("esbuild");
+  await esbuild({ ...bundling, entryPoints: [join(root, "pkg-template", "forms.ts")], outdir: output });
   writeFileSync(join(output, "forms.d.ts"), formTypes());
+}
+
+/** What is there to be read: by npm, and by people. */
+function addPages() {
   copyFileSync(join(root, "pkg-template", "package.json"), join(output, "package.json"));
   copyFileSync(join(root, "pkg-template", "README.md"), join(output, "README.md"));
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"])
@@ -135,11 +160,11 @@ async function bundle() {
 }
 
 /** The modules that pkg-template imports as `wasm:…`. */
-function wasmModules() {
+function wasmModules({ folder: work }) {
   const snippets = join(work, "snippets");
   const crate = readdirSync(snippets)[0];
   const error = join(snippets, crate, "src/api/customer-error.js");
-  const short = renames(readFileSync(names, "utf8"));
+  const short = renames(readFileSync(join(work, "names.json"), "utf8"));
   return {
     name: "wasm",
     setup({ onResolve, onLoad }) {
@@ -168,9 +193,9 @@ function errorOf(path) {
 }
 
 /** What Rust declares: the entry's types, and the tables and types of the optional modules. */
-function declarations() {
+function declarations({ name: platform, make, folder: work }) {
   const ours = readFileSync(join(work, "storefront_customer.d.ts"), "utf8");
-  if (ours.includes("class Client") || !ours.includes("function elasticPath")) {
+  if (ours.includes("class Client") || !ours.includes(`function ${make}`)) {
     throw new Error("build: the generated types no longer have the form that scripts/build.mjs expects.");
   }
   const modules = [];
@@ -182,19 +207,19 @@ function declarations() {
       return "";
     },
   );
-  if (!modules.length || entry.includes("//@")) {
+  if (entry.includes("//@")) {
     throw new Error("build: the optional modules no longer have the form that scripts/build.mjs expects.");
   }
   const exported = [...entry.matchAll(/^export (?:interface|type|class) (\w+)/gm)].map(([, name]) => name);
   return {
-    types: typesOf("storefront-customer/elastic-path", entry),
+    types: typesOf(`storefront-customer/${platform}`, entry),
     modules: modules.map(({ name, main, body, tables }) => {
       const signature = `<N extends Natives>(shop: CustomerClient<N>): ${main}<N>;`;
-      const whole = `${body}/** The same capability each time, for a client of an Elastic Path store. */\nexport function ${name}${signature}\n`;
+      const whole = `${body}/** The same capability each time, for a client that \`${make}\` made. */\nexport function ${name}${signature}\n`;
       const code = whole.replaceAll(/\/\*[\s\S]*?\*\//g, "");
       const used = exported.filter((type) => new RegExp(`\\b${type}\\b`).test(code)).sort();
-      const imports = `import type { ${used.join(", ")} } from "../elastic-path.js";\n\n`;
-      return { name, tables, types: typesOf(`storefront-customer/elastic-path/${name}`, imports + whole) };
+      const imports = `import type { ${used.join(", ")} } from "../${platform}.js";\n\n`;
+      return { name, tables, types: typesOf(`storefront-customer/${platform}/${name}`, imports + whole) };
     }),
   };
 }
@@ -245,7 +270,7 @@ function printSizes() {
     statSync(join(output, name)).isFile(),
   );
   for (const file of files.sort()) measure(`pkg/${file}`, join(output, file));
-  measure("(the wasm in it)", join(work, "optimized.wasm"));
+  for (const { name, folder } of platforms) measure(`(wasm, ${name})`, join(folder, "optimized.wasm"));
   for (const [file, ...sizes] of rows) {
     process.stdout.write(`${file.padEnd(28)}${sizes.map((size) => size.padStart(11)).join("")}\n`);
   }

@@ -38,6 +38,8 @@ const nodeTest = (folder) => ({
 const typeCheck = (folder) => ({ run: ["tsc", "--project", folder, "--noEmit"], folder });
 
 const wasm = ["--package", "storefront-customer", "--target", "wasm32-unknown-unknown"];
+/** As the package is built: for one platform, and nothing of the other's is left over. */
+const only = (platform) => [...wasm, "--no-default-features", "--features", platform];
 const strictly = ["--", "-D", "warnings"];
 
 export const suites = [
@@ -53,7 +55,8 @@ export const suites = [
     components: ["clippy"],
     steps: [
       check("cargo", "clippy", "--quiet", "--workspace", "--all-targets", ...strictly),
-      check("cargo", "clippy", "--quiet", ...wasm, "--all-targets", ...strictly),
+      check("cargo", "clippy", "--quiet", ...only("elastic-path"), ...strictly),
+      check("cargo", "clippy", "--quiet", ...only("commerce-layer"), ...strictly),
     ],
   },
   { name: "lint:js", minutes: 2, steps: [check("biome", "ci", ".")] },
@@ -89,6 +92,13 @@ export const suites = [
   },
   { name: "sdk", minutes: 10, sandbox: true, steps: [nodeTest("tests/sdk")] },
   { name: "account", minutes: 10, sandbox: true, package: true, steps: [nodeTest("tests/account")] },
+  {
+    name: "commerce-layer",
+    minutes: 10,
+    sandbox: true,
+    package: true,
+    steps: [nodeTest("tests/commerce-layer")],
+  },
   // Against the platform's own documents, where they are beside the checkout.
   { name: "contract", minutes: 5, package: true, steps: [nodeTest("tests/contract")] },
   // Against the requests of the platform's own JavaScript SDK.

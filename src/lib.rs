@@ -1,4 +1,5 @@
-//! storefront-customer: customer accounts in the browser, for Elastic Path Commerce Cloud.
+//! storefront-customer: customer accounts in the browser, for Elastic Path Commerce Cloud and
+//! Commerce Layer.
 //!
 //! The map of the house. Arrows point down only; everything but `api` and `browser` is pure, and is
 //! tested natively with a fake clock, store and transport.

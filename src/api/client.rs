@@ -4,7 +4,10 @@ use super::error::to_js;
 use crate::browser::{Browser, Js, deadline, promise};
 use crate::http::{Code, Failure};
 use crate::json::Json;
-use crate::platform::elastic_path::{ElasticPath, SHORTHANDS};
+#[cfg(not(feature = "elastic-path"))]
+use crate::platform::commerce_layer::{CommerceLayer as Store, OPTIONS};
+#[cfg(feature = "elastic-path")]
+use crate::platform::elastic_path::{ElasticPath as Store, OPTIONS};
 use crate::platform::{Call, Operation, Options, Platform};
 use crate::session::{Engine, Session};
 use std::cell::RefCell;
@@ -19,7 +22,7 @@ thread_local! {
 /// A client of one store.
 #[wasm_bindgen(skip_typescript)]
 pub struct Client {
-    engine: Rc<Engine<ElasticPath, Browser>>,
+    engine: Rc<Engine<Store, Browser>>,
     timeout_ms: f64,
     keeps_fresh: bool,
 }
@@ -30,8 +33,8 @@ impl Client {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue, changed: JsValue) -> Result<Client, JsValue> {
         let given = Js(options);
-        let options = Options::read(&given, SHORTHANDS).map_err(to_js)?;
-        let platform = ElasticPath::new(&options);
+        let options = Options::read(&given, &OPTIONS).map_err(to_js)?;
+        let platform = Store::new(&options);
         let world = Browser::new(&options, &given, &platform.storage_key(), changed);
         let Options {
             timeout_ms,
@@ -73,13 +76,13 @@ impl Client {
 
     /// The rows of the operations that each client has; `call` takes their places here.
     pub fn operations() -> String {
-        ElasticPath::ROWS.into()
+        Store::ROWS.into()
     }
 
     /// Takes the tables of an optional module. The number is for `call`: it stands for all its operations.
     pub fn extend(tables: String) -> usize {
         let mut tables = tables;
-        tables.push_str(ElasticPath::SCHEMA);
+        tables.push_str(Store::SCHEMA);
         // Once a module and page, and for as long as the page.
         let tables: &'static str = tables.leak();
         EXTENSIONS.with_borrow_mut(|extensions| {
@@ -104,8 +107,7 @@ impl Client {
                 to_js(Failure::new(Code::Internal, "There is no such operation."))
             })?;
             let (call, options) =
-                Call::read(ElasticPath::ROWS, operation, Js(arguments).elements())
-                    .map_err(to_js)?;
+                Call::read(Store::ROWS, operation, Js(arguments).elements()).map_err(to_js)?;
             let ended = deadline(options.timeout_ms.unwrap_or(timeout_ms), options.signal);
             engine
                 .call(call, ended)

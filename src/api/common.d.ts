@@ -34,7 +34,7 @@ export interface Page<Item> {
 
 /** Which page of a list to read. */
 export interface PageQuery {
-  /** Records a page: 1 to 100 on Elastic Path. Default 25. */
+  /** Records a page: 1 to 100 on Elastic Path, 1 to 25 on Commerce Layer. Default 25. */
   limit?: number | undefined;
   /** The `nextCursor` or `previousCursor` of an earlier page read with the same `limit`. */
   cursor?: string | null | undefined;
@@ -42,7 +42,7 @@ export interface PageQuery {
 
 /** How many records a page has while all of them are gone through. */
 export interface AllQuery {
-  /** Records a page: 1 to 100 on Elastic Path. Default 25. */
+  /** Records a page: 1 to 100 on Elastic Path, 1 to 25 on Commerce Layer. Default 25. */
   limit?: number | undefined;
 }
 
@@ -55,17 +55,60 @@ export interface AllQuery {
  */
 export type Condition<Value, Operator extends string> =
   | ("eq" extends Operator ? Value : never)
-  | { readonly [Each in Operator]?: Value | undefined };
+  | {
+      readonly [Each in Operator]?: (Each extends "in" | "notIn" ? readonly Value[] : Value) | undefined;
+    };
+
+/** What orders can be filtered by on every platform. */
+export interface SharedOrderFilter {
+  /** How far the order has come. */
+  status?: Condition<OrderStatus, "eq"> | undefined;
+  /** How far it is paid. */
+  paymentStatus?: Condition<PaymentStatus, "eq"> | undefined;
+  /** How far it is delivered. */
+  fulfillmentStatus?: Condition<FulfillmentStatus, "eq"> | undefined;
+  /** The order's own number. */
+  number?: Condition<string, "eq" | "like"> | undefined;
+  /** The merchant's id in another system. */
+  externalReference?: Condition<string, "eq" | "like"> | undefined;
+  /** The currency, such as `GBP`. */
+  currency?: Condition<string, "eq"> | undefined;
+  /** The stock keeping unit of a product that is in it. */
+  productSku?: Condition<string, "eq"> | undefined;
+  /** The total, in minor units. */
+  total?: Condition<number, "gt" | "ge" | "lt" | "le"> | undefined;
+  /** When it was placed, ISO 8601. */
+  createdAt?: Condition<string, "eq" | "gt" | "ge" | "lt" | "le"> | undefined;
+  /** When it was last changed, ISO 8601. */
+  updatedAt?: Condition<string, "eq" | "gt" | "ge" | "lt" | "le"> | undefined;
+}
+
+/** What orders can be sorted by on every platform; `-` before it turns the order round. */
+export type SharedOrderSort =
+  `${"" | "-"}${"createdAt" | "updatedAt" | "status" | "paymentStatus" | "fulfillmentStatus" | "total"}`;
+
+/**
+ * A kind of value that methods take, which may be wider on one platform than on another. It is written as
+ * a function so that a platform's client fits where only what all have is asked for.
+ */
+export type Takes<Value> = (value: Value) => void;
+/** The values of such a kind. */
+export type Taken<Kind> = Kind extends Takes<infer Value> ? Value : never;
+/** The names of what can come with orders. */
+export type IncludeOf<N extends Natives> = Taken<N["orderInclude"]> & string;
 
 /** Which orders to list. */
-export interface OrderQuery<Include extends OrderInclude = OrderInclude> extends PageQuery {
+export type OrderQuery<
+  N extends Natives = SharedNatives,
+  Include extends string = IncludeOf<N>,
+> = PageQuery & {
   /** What must hold of them. */
-  filter?: OrderFilter | undefined;
+  filter?: Taken<N["orderFilter"]> | undefined;
   /** What to sort them by. Default: `-createdAt`, the newest first. */
-  sort?: OrderSort | undefined;
+  sort?: Taken<N["orderSort"]> | undefined;
   /** What comes with each. */
   include?: readonly Include[] | undefined;
-}
+} & Taken<N["orderFields"]>;
 
 /** An order with its lines. */
 export interface Order<Native = unknown, LineNative = unknown>
@@ -73,11 +116,12 @@ export interface Order<Native = unknown, LineNative = unknown>
     OrderLines<LineNative> {}
 
 /** An order with what was included. */
-export type OrderWith<N extends Natives, Include extends OrderInclude> = OrderSummary<N["order"]> &
-  ("lines" extends Include ? OrderLines<N["orderLine"]> : unknown) &
-  ("promotions" extends Include ? OrderPromotions<N["promotion"]> : unknown) &
-  ("customDiscounts" extends Include ? OrderDiscounts<N["customDiscount"]> : unknown) &
-  ("taxItems" extends Include ? OrderTaxItems<N["taxItem"]> : unknown);
+export type OrderWith<N extends Natives, Include extends string> = OrderSummary<N["order"]> &
+  N["orderParts"] &
+  Pick<N["orderIncluded"], Include & keyof N["orderIncluded"]>;
+
+/** A profile, with what only the platform tells of a customer. */
+export type ProfileOf<N extends Natives> = Profile<N["customer"]> & N["profileParts"];
 
 /** The platform's own form of an order's address. */
 export type NativeAddress<Order> = Order extends { shipping_address?: infer Address }
@@ -164,7 +208,18 @@ export interface PassThroughRequest {
 }
 
 /** How far an order has come. Stores may send values that are not listed. */
-export type OrderStatus = "complete" | "incomplete" | "cancelled" | "processing" | (string & {});
+export type OrderStatus =
+  | "complete"
+  | "incomplete"
+  | "cancelled"
+  | "processing"
+  | "draft"
+  | "pending"
+  | "editing"
+  | "placing"
+  | "placed"
+  | "approved"
+  | (string & {});
 /** How far an order is paid. Stores may send values that are not listed. */
 export type PaymentStatus =
   | "authorized"
@@ -173,11 +228,24 @@ export type PaymentStatus =
   | "refunded"
   | "partially_paid"
   | "partially_authorized"
+  | "partially_refunded"
+  | "voided"
+  | "partially_voided"
+  | "free"
   | (string & {});
 /** How far an order is delivered. Stores may send values that are not listed. */
-export type FulfillmentStatus = "fulfilled" | "unfulfilled" | (string & {});
+export type FulfillmentStatus = "fulfilled" | "unfulfilled" | "in_progress" | "not_required" | (string & {});
+/** What a line of an order is. Commerce Layer has lines for delivery, payment and adjustments too. */
+export type OrderLineKind =
+  | "product"
+  | "promotion"
+  | "gift"
+  | "shipment"
+  | "payment_method"
+  | "adjustment"
+  | (string & {});
 /** Which step of a payment a transaction is. Gateways may send values that are not listed. */
-export type TransactionKind = "purchase" | "authorize" | "capture" | "refund" | (string & {});
+export type TransactionKind = "purchase" | "authorize" | "capture" | "refund" | "void" | (string & {});
 /** How a transaction went. Gateways may send values that are not listed. */
 export type TransactionStatus = "complete" | "failed" | "pending" | "cancelled" | (string & {});
 
@@ -205,6 +273,26 @@ export interface Natives {
   cart: unknown;
   /** A cart item's. */
   cartItem: unknown;
+  /** What a customer is created from. */
+  registration: Takes<never>;
+  /** What the platform tells of a customer beyond what all do. */
+  profileParts: unknown;
+  /** The same of an order. */
+  orderParts: unknown;
+  /** The same of an order line. */
+  orderLineParts: unknown;
+  /** The same of a shipment. */
+  shipmentParts: unknown;
+  /** What orders can be filtered by. */
+  orderFilter: Takes<never>;
+  /** What they can be sorted by. */
+  orderSort: Takes<never>;
+  /** What can come with them. */
+  orderInclude: Takes<never>;
+  /** What that is, by its names. */
+  orderIncluded: object;
+  /** What of them can be asked for besides. */
+  orderFields: Takes<never>;
   /** What may be written of a customer under `native`. */
   customerInput: object;
   /** What may be written of an address under `native`. */
@@ -215,11 +303,21 @@ export interface Natives {
   cartInput: object;
 }
 
+/** What every platform has: the types of code that runs on any. */
+export interface SharedNatives extends Natives {
+  registration: Takes<Registration>;
+  orderFilter: Takes<SharedOrderFilter>;
+  orderSort: Takes<SharedOrderSort>;
+  orderInclude: Takes<"lines">;
+  orderIncluded: { lines: OrderLine[] };
+  orderFields: Takes<object>;
+}
+
 /**
  * A client of one store. Code that is written against `CustomerClient` runs on every platform; a
  * platform's own type knows its `native` resources too. Methods need no `this` and can be passed around.
  */
-export interface CustomerClient<N extends Natives = Natives> extends PassThrough<N> {
+export interface CustomerClient<N extends Natives = SharedNatives> extends PassThrough<N> {
   readonly auth: Auth<N>;
   readonly profile: Profiles<N>;
   readonly addresses: Addresses<N>;

@@ -2,8 +2,16 @@
 //! tables of the optional modules, which do not belong into the wasm.
 
 use crate::http::Code;
+#[cfg(not(feature = "elastic-path"))]
+use crate::platform::commerce_layer;
+#[cfg(feature = "elastic-path")]
+use crate::platform::elastic_path;
+#[cfg(not(feature = "elastic-path"))]
+use crate::platform::extensions::commerce_layer as modules;
+#[cfg(feature = "elastic-path")]
+use crate::platform::extensions::elastic_path as modules;
 use crate::platform::joined::joined;
-use crate::platform::{CAPABILITIES_TYPESCRIPT, elastic_path, extensions, queries, resources};
+use crate::platform::{CAPABILITIES_TYPESCRIPT, resources};
 use crate::session::CHANGES_TYPESCRIPT;
 use wasm_bindgen::prelude::*;
 
@@ -15,16 +23,18 @@ const CODES: &'static str = Code::TYPESCRIPT;
 const CHANGES: &'static str = CHANGES_TYPESCRIPT;
 #[wasm_bindgen(typescript_custom_section)]
 const CAPABILITIES: &'static str = CAPABILITIES_TYPESCRIPT;
+#[cfg(feature = "elastic-path")]
 #[wasm_bindgen(typescript_custom_section)]
-const PROFILE: &'static str = resources::TYPESCRIPT[0];
-#[wasm_bindgen(typescript_custom_section)]
-const ADDRESS: &'static str = resources::TYPESCRIPT[1];
-#[wasm_bindgen(typescript_custom_section)]
-const ORDER: &'static str = resources::TYPESCRIPT[2];
-#[wasm_bindgen(typescript_custom_section)]
-const QUERIES: &'static str = queries::ORDERS_TYPESCRIPT;
+const RESOURCES: &'static str = resources::ELASTIC_PATH_TYPESCRIPT;
+#[cfg(feature = "elastic-path")]
 #[wasm_bindgen(typescript_custom_section)]
 const NATIVE: &'static str = elastic_path::TYPESCRIPT;
+#[cfg(not(feature = "elastic-path"))]
+#[wasm_bindgen(typescript_custom_section)]
+const RESOURCES: &'static str = resources::COMMERCE_LAYER_TYPESCRIPT;
+#[cfg(not(feature = "elastic-path"))]
+#[wasm_bindgen(typescript_custom_section)]
+const NATIVE: &'static str = commerce_layer::TYPESCRIPT;
 
 /// One optional module as `scripts/build.mjs` finds it.
 macro_rules! module {
@@ -32,18 +42,25 @@ macro_rules! module {
         #[wasm_bindgen(typescript_custom_section)]
         const $section: &'static str = joined!(
             "//@module ",
-            extensions::$section.name,
+            modules::$section.name,
             " ",
-            extensions::$section.interface,
+            modules::$section.interface,
             "\n",
-            extensions::$section.typescript,
+            modules::$section.typescript,
             "//@tables\n",
-            extensions::$section.tables,
+            modules::$section.tables,
             "//@end\n",
         );
     };
 }
 
+#[cfg(feature = "elastic-path")]
 module!(CARTS);
+#[cfg(feature = "elastic-path")]
 module!(CUSTOMERS);
+#[cfg(feature = "elastic-path")]
 module!(FLOWS);
+#[cfg(not(feature = "elastic-path"))]
+module!(CUSTOMER);
+#[cfg(not(feature = "elastic-path"))]
+module!(PASSWORDS);

@@ -70,6 +70,10 @@ export async function ask(giver, refused) {
 // here because a field that crosses into wasm costs more than the whole loop (DESIGN, decision 2).
 // `json/native.rs` says the same in Rust; a browser test holds the two against each other.
 
+/** The build leaves out what the other platform's tables need. */
+const isElasticPath = typeof PLATFORM === "undefined" || PLATFORM === "elastic-path";
+const isJsonApi = typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer";
+
 /** Compiled tables by schema text: Rust passes the same text each time. */
 const compiled = new Map();
 
@@ -77,39 +81,46 @@ const compiled = new Map();
 const readers = {
   "?": (value) => value === true,
   "#": (value) => (typeof value === "number" ? String(value) : (value ?? null)),
-  "-": (value) => (value < 0 ? "promotion" : value === 0 ? "gift" : "product"),
-  $: (value) =>
-    typeof value?.amount === "number"
-      ? { amount: value.amount, currency: text(value.currency), formatted: text(value.formatted) }
-      : null,
   "{": (value, { nested }, _, tables, included) => fill(value, tables[nested], tables, included),
-  ">": (value, { nested }, _, tables, included) =>
-    isRecord(value) ? one(value, tables[nested], tables, included) : null,
   "+": (_, row, source, tables, included) => related(row, ownLinks(source, row.keys), tables, included),
-  "*": (_, row, source, tables, included) =>
-    related(row, linksOfItems(source, row.keys, included), tables, included),
+  ...(isElasticPath && {
+    $: money,
+    "-": (value) => (value < 0 ? "promotion" : value === 0 ? "gift" : "product"),
+    ">": (value, { nested }, _, tables, included) =>
+      isRecord(value) ? one(value, tables[nested], tables, included) : null,
+    "*": (_, row, source, tables, included) =>
+      related(row, linksOfItems(source, row.keys, included), tables, included),
+  }),
+  ...(isJsonApi && { "%": price, "^": word, "/": relative, ";": () => null }),
 };
 
 function compile(schema) {
   const tables = {};
+  const joined = [];
   let rows;
   for (const line of schema.split("\n")) {
-    const [, name, mark, path, nested, key] = /^(\w+)(\W)([^:]*):?(\w*):?(\w*)$/.exec(line) ?? [];
+    const [, name, mark, path, nested, key] = /^(\w+)(\W)([^:]*):?([\w,]*):?(\w*)$/.exec(line) ?? [];
     if (line[0] === "@") rows = tables[line.slice(1)] = [];
     else if (name && !"!& ".includes(mark)) {
       const [keys, ...others] = path.split("|").map((path) => path.split(".").filter(Boolean));
       rows?.push({ name, read: readers[mark], keys, others, nested, key });
+      if (nested.includes(",")) joined.push(nested);
     }
   }
+  for (const names of joined) join(tables, names);
   compiled.set(schema, tables);
   return tables;
 }
 
+/** Several resources, joined by commas, make one. */
+function join(tables, names) {
+  tables[names] ??= names.split(",").flatMap((name) => tables[name]);
+  return tables[names];
+}
+
 export function project(schema, resource, value, included) {
   const tables = compiled.get(schema) ?? compile(schema);
-  // Several resources, joined by commas, make one.
-  tables[resource] ??= resource.split(",").flatMap((name) => tables[name]);
-  return one(value, tables[resource], tables, included);
+  return one(value, join(tables, resource), tables, included);
 }
 
 function one(value, rows, tables, included) {
@@ -140,23 +151,57 @@ function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+function money(value) {
+  if (typeof value?.amount !== "number") return null;
+  return { amount: value.amount, currency: text(value.currency), formatted: text(value.formatted) };
+}
+
+/** Money that three attributes make, by its name in them. */
+function price(_, { keys: [name] }, { attributes } = {}) {
+  return money({
+    amount: attributes?.[`${name}_cents`],
+    currency: attributes?.currency_code,
+    formatted: attributes?.[`formatted_${name}`],
+  });
+}
+
+/** Our words where they are not the platform's in the singular. */
+const words = {
+  __proto__: null,
+  skus: "product",
+  bundles: "product",
+  gift_cards: "product",
+  authorizations: "authorize",
+  true: "complete",
+  false: "failed",
+};
+
+function word(value) {
+  return words[value] ?? (typeof value === "string" ? value.slice(0, -1) : null);
+}
+
 function text(value) {
   return typeof value === "string" ? value : "";
 }
 
-/** Indices of related resources by id: one for each list of them, however many resources share it. */
+/** Indices of related resources: one for each list of them, however many resources share it. */
 const indices = new WeakMap();
 
+/** JSON:API tells records apart by type and id. */
+function identity(record, isFlat) {
+  return isFlat ? `${record?.type} ${record?.id}` : record?.id;
+}
+
 /** The candidates that links name, in their order; all of them where there are no links. */
-function linked(candidates, links) {
+function linked(candidates, links, isFlat) {
   if (!Array.isArray(candidates)) return [];
-  if (!Array.isArray(links)) return candidates;
+  if (!Array.isArray(links)) return isFlat ? [] : candidates;
   let index = indices.get(candidates);
   if (!index) {
-    index = new Map(candidates.map((candidate) => [candidate?.id, candidate]));
+    index = new Map(candidates.map((candidate) => [identity(candidate, isFlat), candidate]));
     indices.set(candidates, index);
   }
-  return links.map((link) => index.get(link?.id)).filter(Boolean);
+  return links.map((link) => index.get(identity(link, isFlat))).filter(Boolean);
 }
 
 /** The links at a path; none, where the platform links this resource to others but not here. */
@@ -175,6 +220,19 @@ function linksOfItems(source, keys, included) {
   return links.length || items.length !== included?.items?.length ? links : undefined;
 }
 
+/** JSON:API has one list of all that is included, Elastic Path one for each kind. */
+function candidates(links, included, key) {
+  const isFlat = isJsonApi && Array.isArray(included);
+  return linked(isFlat ? included : included?.[key], links, isFlat);
+}
+
 function related({ nested, key }, links, tables, included) {
-  return linked(included?.[key], links).map((candidate) => one(candidate, tables[nested], tables, included));
+  return candidates(links, included, key).map((candidate) => one(candidate, tables[nested], tables, included));
+}
+
+/** The related resource, or its attribute of that name where no table has the name. */
+function relative(links, { nested }, _, tables, included) {
+  const [first] = candidates([].concat(links ?? []), included);
+  if (!first) return null;
+  return tables[nested] ? one(first, tables[nested], tables, included) : (first.attributes?.[nested] ?? null);
 }

@@ -111,6 +111,9 @@ fn group(source: &Native, schema: &'static str, resource: &str, included: &Nativ
         let value = match row.mark {
             b'*' => related_to_items(row, source, schema, included),
             b'+' => related(row, &linkage(source, row.path), schema, included),
+            b'/' => relative(row, &source.at(row.path), schema, included),
+            b'%' => price(&source.get("attributes"), row.path),
+            b';' => Native::null(),
             _ => field(row, found(source, row.path), schema, included),
         };
         result.set(
@@ -147,6 +150,7 @@ fn field(row: Row, value: Native, schema: &'static str, included: &Native) -> Na
         b'{' => group(&value, schema, row.resource, included),
         b'>' if value.kind() == Kind::Object => value.project(schema, row.resource, included),
         b'>' => Native::null(),
+        b'^' => word(&value),
         b'-' => Native::text(match value.as_number() {
             Some(price) if price < 0.0 => "promotion",
             Some(0.0) => "gift",
@@ -171,6 +175,33 @@ fn money(value: &Native) -> Native {
     money
 }
 
+/// Money that three attributes make, by its name in them.
+fn price(attributes: &Native, name: &str) -> Native {
+    let mut parts = Native::object();
+    parts.set("amount", attributes.get(&[name, "_cents"].concat()));
+    parts.set("currency", attributes.get("currency_code"));
+    parts.set("formatted", attributes.get(&["formatted_", name].concat()));
+    money(&parts)
+}
+
+/// Our word for a platform's plural, or for how something went.
+fn word(value: &Native) -> Native {
+    if let Some(has_succeeded) = value.as_boolean() {
+        return Native::text(if has_succeeded { "complete" } else { "failed" });
+    }
+    let Some(text) = value.as_text() else {
+        return Native::null();
+    };
+    Native::text(match text.as_str() {
+        "skus" | "bundles" | "gift_cards" => "product",
+        "authorizations" => "authorize",
+        plural => {
+            let last = plural.char_indices().last().map_or(0, |(at, _)| at);
+            plural.get(..last).unwrap_or_default()
+        }
+    })
+}
+
 /// The links at a path; none, where the platform links this resource to others but not here.
 fn linkage(source: &Native, path: &str) -> Native {
     let links = source.at(path);
@@ -184,22 +215,50 @@ fn linkage(source: &Native, path: &str) -> Native {
 
 fn related(row: Row, linkage: &Native, schema: &'static str, included: &Native) -> Native {
     let mut result = Native::array();
-    for one in linked(&included.get(row.included), linkage) {
+    for one in candidates(included, row.included, linkage) {
         result.push(one.project(schema, row.resource, included));
     }
     result
 }
 
-/// The candidates that a linkage names, in its order; all of them where there is no linkage.
-fn linked(candidates: &Native, linkage: &Native) -> Vec<Native> {
+/// The related resource, or its attribute of that name where no table has the name.
+fn relative(row: Row, links: &Native, schema: &'static str, included: &Native) -> Native {
+    let mut linkage = Native::array();
+    match links.kind() {
+        Kind::Array => linkage = links.clone(),
+        Kind::Object => linkage.push(links.clone()),
+        _ => {}
+    }
+    match candidates(included, row.included, &linkage).first() {
+        None => Native::null(),
+        Some(first) if schema::rows(schema, row.resource).is_empty() => {
+            first.get("attributes").get(row.resource)
+        }
+        Some(first) => first.project(schema, row.resource, included),
+    }
+}
+
+/// JSON:API has one list of all that is included, Elastic Path one for each kind.
+fn candidates(included: &Native, kind: &str, linkage: &Native) -> Vec<Native> {
+    if included.kind() == Kind::Array {
+        return linked(included, linkage, true);
+    }
+    linked(&included.get(kind), linkage, false)
+}
+
+/// The candidates that a linkage names, in its order; all of them where there is no linkage. JSON:API
+/// tells records apart by type and id.
+fn linked(candidates: &Native, linkage: &Native, is_flat: bool) -> Vec<Native> {
     let candidates = candidates.elements();
     if linkage.kind() != Kind::Array {
-        return candidates;
+        return if is_flat { Vec::new() } else { candidates };
     }
     let find = |link: Native| {
         candidates
             .iter()
-            .find(|one| one.get("id") == link.get("id"))
+            .find(|one| {
+                one.get("id") == link.get("id") && (!is_flat || one.get("type") == link.get("type"))
+            })
             .cloned()
     };
     linkage.elements().into_iter().filter_map(find).collect()
@@ -211,6 +270,7 @@ fn related_to_items(row: Row, source: &Native, schema: &'static str, included: &
     let items = linked(
         &included.get("items"),
         &source.at("relationships.items.data"),
+        false,
     );
     let mut links = Native::array();
     for item in &items {

@@ -19,6 +19,10 @@
 //! | `*` | the same, related to the resource's related `items` |
 //! | `-` | what a line of an order is, by its price: below 0 a `promotion`, 0 a `gift`, else a `product` |
 //! | `&` | a nested resource that is written only |
+//! | `/` | one related resource; where no resource has the name, its attribute of that name |
+//! | `%` | money that three attributes make, by its name in them; `null` when absent |
+//! | `^` | a platform's plural as our word, or whether something succeeded |
+//! | `;` | what the platform keeps nowhere: `null` |
 //!
 //! Text, and not Rust structures, because it costs the wasm its own length and no code.
 
@@ -40,6 +44,12 @@ pub struct Row {
 }
 
 impl Row {
+    /// The platform's name of it in a request: JSON:API sends attributes without what is around them.
+    pub fn sent_as(&self) -> &'static str {
+        let path = text::before(self.path, "|");
+        text::cut(path, "attributes.").map_or(path, |(_, name)| name)
+    }
+
     /// Whether a caller may send this field.
     pub fn is_writable(&self) -> bool {
         matches!(self.mark, b'~' | b'!' | b'&')
@@ -73,7 +83,21 @@ fn row(line: &'static str) -> Option<Row> {
     let is_mark = |byte| {
         matches!(
             byte,
-            b'=' | b'~' | b'!' | b'?' | b'#' | b'$' | b'{' | b'>' | b'+' | b'*' | b'-' | b'&'
+            b'=' | b'~'
+                | b'!'
+                | b'?'
+                | b'#'
+                | b'$'
+                | b'{'
+                | b'>'
+                | b'+'
+                | b'*'
+                | b'-'
+                | b'&'
+                | b'/'
+                | b'%'
+                | b'^'
+                | b';'
         )
     };
     let at = line.bytes().position(is_mark)?;

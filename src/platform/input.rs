@@ -14,6 +14,8 @@ pub struct Writer {
     pub reserved: &'static [&'static str],
     /// Whether an empty or `null` field is sent (an update clears it) or left out (a creation).
     pub clears: bool,
+    /// Whether the platform clears a field by `null`; others take an empty string for that.
+    pub knows_null: bool,
 }
 
 impl Writer {
@@ -30,7 +32,8 @@ impl Writer {
         let rows = schema::rows(self.schema, resource);
         let native = input.get("native");
         for key in native.keys() {
-            let is_named = rows.iter().any(|row| row.path == key);
+            let is_it = |row: &Row| row.path == key || row.is_writable() && row.sent_as() == key;
+            let is_named = rows.iter().any(is_it);
             if !is_named && !self.reserved.contains(&key.as_str()) {
                 attributes.set(&key, native.get(&key));
             }
@@ -63,8 +66,18 @@ impl Writer {
                 }
                 Some(row) if row.is_writable() => {
                     if let Some(value) = self.text(&field, &value)? {
-                        attributes.set(row.path, value);
+                        set_at(&mut attributes, row.sent_as(), value);
                     }
+                }
+                Some(row)
+                    if row.mark == b';'
+                        && value.as_text().is_none_or(|text| !text.is_empty())
+                        && value.is_present() =>
+                {
+                    return Err(Failure::invalid(
+                        &field,
+                        "is not kept by this platform: leave it out.",
+                    ));
                 }
                 Some(_) => {}
                 None if key == "native" => {}
@@ -81,6 +94,7 @@ impl Writer {
         match value.kind() {
             Kind::Missing => Ok(None),
             // Elastic Path knows no unset for its strings, and an empty one is what its own manager sends.
+            Kind::Null if self.knows_null => Ok(self.clears.then(J::null)),
             Kind::Null => Ok(self.clears.then(|| J::text(""))),
             Kind::Text => {
                 let is_empty = value.as_text().is_some_and(|text| text.is_empty());
@@ -89,6 +103,20 @@ impl Writer {
             _ => Err(Failure::invalid(field, "must be a string.")),
         }
     }
+}
+
+/// Sets an attribute, or a member of one: what the store keeps in `metadata` has no attribute of its own.
+fn set_at<J: Json>(attributes: &mut J, path: &str, value: J) {
+    let Some((key, member)) = text::cut(path, ".") else {
+        return attributes.set(path, value);
+    };
+    // A copy: the object may be the caller's.
+    let copy = J::from_json(&attributes.get(key).to_json());
+    let mut object = copy
+        .filter(|copy| copy.kind() == Kind::Object)
+        .unwrap_or_else(J::object);
+    object.set(member, value);
+    attributes.set(key, object);
 }
 
 #[cfg(test)]
@@ -106,6 +134,7 @@ mod tests {
             schema: SCHEMA,
             reserved: &["meta"],
             clears,
+            knows_null: false,
         };
         writer
             .write("Address", &input.into(), Native::object())

@@ -4,15 +4,24 @@
 
 mod call;
 mod check;
+#[cfg(feature = "commerce-layer")]
+pub mod commerce_layer;
 #[cfg(feature = "elastic-path")]
 pub mod elastic_path;
 mod input;
 pub(crate) mod joined;
 mod operation;
-mod options;
+pub mod options;
+mod page;
 pub mod queries;
 mod query;
+mod refusal;
+mod requests;
 pub mod resources;
+mod sparse;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod wire;
 
 pub use call::{Call, CallOptions};
 pub(crate) use check::{not_among, required_text, unknown_key};
@@ -122,26 +131,26 @@ pub trait Platform: Sized + 'static {
     fn storage_key(&self) -> String;
 
     /// The request for a visitor's token.
-    fn anonymous_request(&self) -> Request;
+    fn anonymous_request<J: Json>(&self) -> Request;
     /// The request that trades credentials for a customer's token.
     fn login_request<J: Json>(&self, credentials: &J) -> Result<Request, Failure<J>>;
     /// Whether that request must carry the visitor's token.
     const LOGIN_NEEDS_ANONYMOUS: bool;
     /// The request that renews a customer's token; `None` where the platform has no such grant.
-    fn refresh_request(&self, customer: &Grant) -> Option<Request>;
+    fn refresh_request<J: Json>(&self, customer: &Grant) -> Option<Request>;
     /// The request that ends a customer's token; `None` where the platform has no such thing.
-    fn revoke_request(&self, customer: &Grant) -> Option<Request>;
+    fn revoke_request<J: Json>(&self, customer: &Grant) -> Option<Request>;
     /// Reads any of these requests' responses, for as much of the moment as it tells.
     fn read_grant<J: Json>(&self, body: &J, moment: Moment) -> Option<Grant>;
     /// The server's clock in milliseconds, where the body of a token response tells it.
     fn server_clock<J: Json>(&self, body: &J) -> Option<f64>;
 
-    /// The platform's API, which tokens never leave.
+    /// The platform's API, which tokens never leave; empty where they tell it.
     fn base_url(&self) -> &str;
     /// Headers of every request but the token requests.
     fn headers(&self) -> &[Header];
-    /// Puts the tokens on a request.
-    fn authorize(&self, request: &mut Request, tokens: &Tokens);
+    /// Puts the tokens on a request, and its host before its path where the token tells that.
+    fn authorize<J: Json>(&self, request: &mut Request, tokens: &Tokens);
     /// Which token a refusal is about; `None` when it is about what was asked.
     fn suspect<J: Json>(&self, operation: Operation, response: &Response<J>) -> Option<Suspect>;
     /// What a response that is no success means for an operation.
@@ -172,7 +181,8 @@ pub trait Platform: Sized + 'static {
     ) -> impl Future<Output = Result<C::Json, Failure<C::Json>>>;
 }
 
-fn no_sign_on<J: Json>() -> Failure<J> {
+/// What is said of single sign-on where there is none.
+pub(crate) fn no_sign_on<J: Json>() -> Failure<J> {
     Failure::new(
         Code::Configuration,
         "This platform has no single sign-on of its own.",

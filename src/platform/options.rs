@@ -13,8 +13,12 @@ const LONGEST_TIMEOUT_MS: f64 = 2_147_483_647.0;
 pub struct Options {
     /// The public id of the storefront's credential.
     pub client_id: String,
-    /// The platform's API, without a trailing slash.
+    /// The platform's API, without a trailing slash; empty where the token tells it.
     pub base_url: String,
+    /// The platform's authorization server, where that has a host of its own.
+    pub auth_url: String,
+    /// The part of the organization that tokens are for, on platforms that know such a thing.
+    pub scope: String,
     /// Where the session is kept.
     pub storage: Storage,
     /// The time limit of a call that names none, in milliseconds.
@@ -40,17 +44,24 @@ pub enum Storage {
     Own,
 }
 
+/// What a platform's options are.
+pub struct Known {
+    /// Options that stand for headers: the option and the header.
+    pub shorthands: &'static [(&'static str, &'static str)],
+    /// Options that not every platform has.
+    pub others: &'static [&'static str],
+    /// The authorization server where `authUrl` is left out. A platform that has one tells in its tokens
+    /// where its API is, so that `baseUrl` may be left out too; empty for a platform that has none.
+    pub auth_url: &'static str,
+}
+
 impl Options {
     /// Checks what JavaScript passed. Every mistake is a `configuration` failure that names the option.
-    /// `shorthands` are options of the platform's that stand for headers: the option and the header.
-    pub fn read<J: Json>(
-        options: &J,
-        shorthands: &[(&'static str, &'static str)],
-    ) -> Result<Self, Failure<J>> {
+    pub fn read<J: Json>(options: &J, own: &Known) -> Result<Self, Failure<J>> {
         if options.kind() != Kind::Object {
             return Err(Failure::new(
                 Code::Configuration,
-                "Options are missing: pass an object with at least `clientId` and `baseUrl`.",
+                "Options are missing: pass an object with at least `clientId`.",
             ));
         }
         for key in ["clientSecret", "client_secret"] {
@@ -66,11 +77,11 @@ impl Options {
             "storage",
             "timeoutMs",
             "keepFresh",
-            "accessToken",
             "headers",
         ];
+        known.extend(own.others);
         let mut own_headers = headers(&options.get("headers"), Code::Configuration)?;
-        for (option, header) in shorthands {
+        for (option, header) in own.shorthands {
             known.push(option);
             if options.get(option).kind() != Kind::Missing {
                 let value = required_text(options, option, Code::Configuration)?;
@@ -96,7 +107,18 @@ impl Options {
             },
             has_access_token,
             headers: own_headers,
-            base_url: base_url(options)?,
+            base_url: match options.get("baseUrl").kind() {
+                Kind::Missing if !own.auth_url.is_empty() => String::new(),
+                _ => base_url(options, "baseUrl")?,
+            },
+            auth_url: match options.get("authUrl").kind() {
+                Kind::Missing => own.auth_url.into(),
+                _ => base_url(options, "authUrl")?,
+            },
+            scope: match options.get("scope").kind() {
+                Kind::Missing => String::new(),
+                _ => required_text(options, "scope", Code::Configuration)?,
+            },
             storage: storage(options)?,
             timeout_ms: timeout(options, "timeoutMs", Code::Configuration)?.unwrap_or(30_000.0),
             keeps_fresh: flag(options, "keepFresh")?,
@@ -122,11 +144,11 @@ pub(super) fn timeout<J: Json>(
     }
 }
 
-fn base_url<J: Json>(options: &J) -> Result<String, Failure<J>> {
-    let text = required_text(options, "baseUrl", Code::Configuration)?;
+fn base_url<J: Json>(options: &J, field: &str) -> Result<String, Failure<J>> {
+    let text = required_text(options, field, Code::Configuration)?;
     url::base(&text).map_err(|refusal| {
         refused(
-            "baseUrl",
+            field,
             match refusal {
                 Refusal::NotAUrl => {
                     "must be an absolute URL without query or user name, such as \
@@ -178,7 +200,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn read(options: Value) -> Result<Options, Failure<Native>> {
-        Options::read(&options.into(), &[("currency", "X-Moltin-Currency")])
+        Options::read(&options.into(), &crate::platform::elastic_path::OPTIONS)
     }
 
     #[test]

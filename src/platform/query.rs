@@ -60,9 +60,18 @@ impl Table {
         Err(Failure::invalid(field, &not_among("known here", &known)))
     }
 
-    /// Reads a query. `is_list` tells whether it may name a page, filters and an order.
-    pub fn read<J: Json>(self, query: &J, is_list: bool) -> Result<Query, Failure<J>> {
+    /// Reads a query. `is_list` tells whether it may name a page, filters and an order, `has_fields` whether
+    /// it may name fields.
+    pub fn read<J: Json>(
+        self,
+        query: &J,
+        is_list: bool,
+        has_fields: bool,
+    ) -> Result<Query, Failure<J>> {
         let mut known = vec!["include"];
+        if has_fields {
+            known.push("fields");
+        }
         if is_list {
             known.extend(["limit", "cursor", "filter", "sort"]);
         }
@@ -165,6 +174,12 @@ fn condition<J: Json>(
         return refused(&field, &message);
     }
     let value = match (is_number, operand.as_text(), operand.as_number()) {
+        (false, _, _) if cfg!(feature = "commerce-layer") && matches!(operator, "in" | "notIn") => {
+            match listed(operand) {
+                Some(list) => list,
+                None => return refused(&field, "must be a list of strings without commas."),
+            }
+        }
         (true, _, Some(number)) if number.fract() == 0.0 => operand.to_json(),
         (true, _, _) => return refused(&field, "must be a whole number, in minor units."),
         (false, Some(text), _) if !text.is_empty() => text,
@@ -178,4 +193,17 @@ fn condition<J: Json>(
         operator: operator.into(),
         value,
     }))
+}
+
+/// The texts of a list, joined by commas; `None` where one cannot be told from two.
+fn listed<J: Json>(list: &J) -> Option<String> {
+    let mut texts = String::new();
+    for one in list.elements() {
+        let one = one
+            .as_text()
+            .filter(|one| !one.is_empty() && text::find(one, ",").is_none())?;
+        let separator = if texts.is_empty() { "" } else { "," };
+        texts = text::join(&[&texts, separator, &one]);
+    }
+    (!texts.is_empty()).then_some(texts)
 }

@@ -12,6 +12,8 @@ use super::vault::Vault;
 use super::world::World;
 use crate::http::{Code, Failure, Transport};
 use crate::json::Json;
+#[cfg(not(feature = "sign-on"))]
+use crate::platform::no_sign_on;
 use crate::platform::{Audience, Call, Grant, Operation, Platform};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -181,8 +183,12 @@ impl<P: Platform, W: World> Engine<P, W> {
             Operation::ProfileDelete => self.delete_account(call).await,
             Operation::Headers => self.headers().await,
             Operation::Fetch => self.fetch(&call).await,
+            #[cfg(feature = "sign-on")]
             Operation::SignOnProfiles => self.sign_on_profiles().await,
+            #[cfg(feature = "sign-on")]
             Operation::SignOnStart => self.sign_on_start(&call.input).await,
+            #[cfg(not(feature = "sign-on"))]
+            Operation::SignOnProfiles | Operation::SignOnStart => Err(no_sign_on()),
             operation => {
                 call.customer_id = match operation.row(P::ROWS).audience() {
                     Some(Audience::Customer) => self.shopper_id()?,

@@ -53,7 +53,7 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
                     .tokens(audience, &self.customer_id, refused.as_deref())
                     .await?;
                 request.headers.truncate(own_headers);
-                engine.platform.authorize(&mut request, &tokens);
+                engine.platform.authorize::<W::Json>(&mut request, &tokens);
             }
             let response = engine.exchange(&request).await?;
             if response.is_success() {

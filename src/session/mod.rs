@@ -13,6 +13,7 @@ mod pass_through;
 mod race;
 mod record;
 mod sign_in;
+#[cfg(feature = "sign-on")]
 mod sign_on;
 mod tokens;
 mod vault;

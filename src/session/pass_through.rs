@@ -15,7 +15,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         let (audience, customer_id) = self.audience();
         let tokens = self.tokens(audience, &customer_id, None).await?;
         let mut request = Request::new(Method::Get, String::new());
-        self.platform.authorize(&mut request, &tokens);
+        self.platform.authorize::<W::Json>(&mut request, &tokens);
         let mut headers = W::Json::object();
         for (name, value) in &request.headers {
             headers.set(name, W::Json::text(value));

@@ -85,7 +85,9 @@ impl<P: Platform, W: World> Engine<P, W> {
         let ended = record.tokens.customer.take();
         record.endings += 1.0;
         self.save(&record);
-        if let Some(request) = ended.and_then(|customer| self.platform.revoke_request(&customer)) {
+        if let Some(request) =
+            ended.and_then(|customer| self.platform.revoke_request::<W::Json>(&customer))
+        {
             let engine = Rc::clone(self);
             self.world.spawn(Box::pin(async move {
                 let _ = engine.world.send(&request.keepalive(), 0.0).await;

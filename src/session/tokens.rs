@@ -178,10 +178,11 @@ impl<P: Platform, W: World> Engine<P, W> {
             return Ok(Rc::clone(grant));
         }
         let request = match (holder, &stored) {
-            (Holder::Visitor, _) => self.platform.anonymous_request(),
-            (Holder::Shopper, Some(grant)) => {
-                self.platform.refresh_request(grant).ok_or_else(ended)?
-            }
+            (Holder::Visitor, _) => self.platform.anonymous_request::<W::Json>(),
+            (Holder::Shopper, Some(grant)) => self
+                .platform
+                .refresh_request::<W::Json>(grant)
+                .ok_or_else(ended)?,
             (Holder::Shopper, None) => return Err(nobody()),
         };
         let link = Link::of_visitor(self, Operation::ProfileGet);

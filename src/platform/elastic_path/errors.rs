@@ -1,9 +1,9 @@
 //! Elastic Path's refusals. `errors` is an array, or by one of its documents an object; `status` in it
 //! is a string, a number or missing, so only the HTTP status counts; the body may also be HTML or empty.
 
-use crate::http::{Code, Content, Failure, FieldFailure, Response, without_addresses};
-use crate::json::schema::{self, Row as Field};
-use crate::json::{Json, Kind, text};
+use crate::http::{Code, Failure, FieldFailure, Response};
+use crate::json::{Json, text};
+use crate::platform::refusal::{detail, errors, message, unified};
 use crate::platform::{Operation, Row, Suspect, operation as operations, resources};
 
 /// What a refusal of an operation means.
@@ -28,7 +28,8 @@ pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> 
     {
         code = Code::LimitReached;
     }
-    let message = message(operation, &row, code, response, &errors);
+    let own = sentence(operation, &row, code);
+    let message = message(own, code, response, &errors);
     let mut failure = Failure::of(response, code, message);
     failure.fields = fields;
     if failure.request_id.is_none() {
@@ -75,15 +76,6 @@ pub(super) fn suspect<J: Json>(operation: Operation, response: &Response<J>) -> 
     }
 }
 
-fn errors<J: Json>(response: &Response<J>) -> Vec<J> {
-    let errors = response.json().get("errors");
-    if errors.kind() == Kind::Object {
-        vec![errors]
-    } else {
-        errors.elements()
-    }
-}
-
 fn code(operation: Operation, status: u16) -> Code {
     match (operation, status) {
         // Which status a wrong password gets is not documented; 401 and 404 have been reported.
@@ -93,57 +85,28 @@ fn code(operation: Operation, status: u16) -> Code {
     }
 }
 
-fn message<J: Json>(
-    operation: Operation,
-    row: &Row,
-    code: Code,
-    response: &Response<J>,
-    errors: &[J],
-) -> String {
-    let mut sentence = String::from(match (operation, code) {
+fn sentence(operation: Operation, row: &Row, code: Code) -> Option<&'static str> {
+    Some(match (operation, code) {
         (Operation::Login, Code::InvalidCredentials) => {
-            return "No account has this e-mail address with this password.".into();
+            "No account has this e-mail address with this password."
         }
         (_, Code::SignOnCode) => {
-            return "The sign-on could not be completed: its code was used already or took too long. Start again.".into();
+            "The sign-on could not be completed: its code was used already or took too long. Start again."
         }
         (Operation::Register, Code::Forbidden) => {
-            return "This store does not let visitors create customers: register them on your server, with a \
-                    client_credentials token."
-                .into();
+            "This store does not let visitors create customers: register them on your server, with a \
+             client_credentials token."
         }
         (Operation::ProfileDelete, Code::Forbidden) => {
             "This store does not let shoppers delete their account: do it on your server"
         }
         (_, Code::Forbidden) if row.word("@") == Some("backend") => {
-            return "The platform answers this to a back end only: call it on your server, on a client whose `accessToken` \
-                    gives a client_credentials token."
-                .into();
+            "The platform answers this to a back end only: call it on your server, on a client whose `accessToken` \
+             gives a client_credentials token."
         }
         (_, Code::LimitReached) => "The address book is full: delete an address first",
-        (_, Code::NotSignedIn) => return "The session has ended: sign in again.".into(),
-        (_, Code::RateLimited) => "Too many requests: wait a moment and try again",
-        (_, Code::Server) => "The platform failed: try again later",
-        (_, Code::NotFound) => "There is no such record, or it belongs to somebody else",
-        (_, Code::Forbidden) => "The platform does not allow this for the current token",
-        (_, Code::Conflict) => "It clashes with what is there",
-        (_, Code::Validation) => "The platform refused the input",
-        (_, _) if matches!(response.content, Content::Other) => "The platform's answer is not JSON",
-        _ => "The platform gave an answer that is not documented",
-    });
-    match errors.iter().find_map(|error| detail(error)) {
-        Some(detail) => {
-            sentence.push_str(": ");
-            sentence.push_str(&detail);
-        }
-        None => sentence.push('.'),
-    }
-    sentence
-}
-
-fn detail<J: Json>(error: &J) -> Option<String> {
-    let text = error.text_at("detail").or_else(|| error.text_at("title"))?;
-    (!text.is_empty()).then(|| without_addresses(&text))
+        _ => return None,
+    })
 }
 
 /// The input that an error is about: its `source` is a path such as `data.line_1`, and validation
@@ -170,33 +133,4 @@ fn field<J: Json>(schema: &'static str, resource: &str, error: &J) -> Option<Fie
         message: message.to_owned(),
         rule: rule.map(str::to_owned),
     })
-}
-
-/// Our name of what a platform's path leads to: `data.shipping_address.line_1` is
-/// `shippingAddress.line1`. Keys are of any spelling: `line_1`, `Line1` and `line1` are one.
-fn unified(schema: &'static str, resource: &str, path: &str) -> String {
-    let end = path.bytes().position(|byte| matches!(byte, b'.' | b'/'));
-    let (key, rest) = match end {
-        Some(end) => (path.get(..end), path.get(end + 1..)),
-        None => (Some(path), None),
-    };
-    let (key, rest) = (key.unwrap_or_default(), rest.unwrap_or_default());
-    let rows = schema::rows(schema, resource);
-    let is_it = |row: &&Field| row.is_writable() && is_same_name(row.path, key);
-    match (rows.iter().find(is_it), rest) {
-        (Some(row), "") => row.name.to_owned(),
-        (Some(row), rest) => text::join(&[row.name, ".", &unified(schema, row.resource, rest)]),
-        (None, "") => key.to_owned(),
-        (None, rest) => unified(schema, resource, rest),
-    }
-}
-
-fn is_same_name(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
-}
-
-fn letters(text: &str) -> impl Iterator<Item = u8> {
-    text.bytes()
-        .filter(u8::is_ascii_alphanumeric)
-        .map(|byte| byte.to_ascii_lowercase())
 }

@@ -409,6 +409,20 @@ export interface ElasticPathNatives<F extends ElasticPathFlowFields = ElasticPat
   addressInput: WritableFields<FlowFieldsOf<F, "address">>;
   orderInput: WritableFields<FlowFieldsOf<F, "order">>;
   cartInput: WritableFields<FlowFieldsOf<F, "cart">>;
+  registration: Takes<Registration<WritableFields<FlowFieldsOf<F, "customer">>>>;
+  orderFilter: Takes<OrderFilter>;
+  orderSort: Takes<OrderSort>;
+  orderInclude: Takes<OrderInclude>;
+  orderFields: Takes<object>;
+  orderIncluded: ElasticPathOrderIncluded<WithFields<ElasticPathOrderItem, FlowFieldsOf<F, "orderLine">>>;
+}
+
+/** What including adds to an order, by the names of `include`. */
+export interface ElasticPathOrderIncluded<LineNative = unknown> {
+  lines: OrderLine<LineNative>[];
+  promotions: OrderPromotion[];
+  customDiscounts: CustomDiscount[];
+  taxItems: TaxItem[];
 }
 
 /** The Flow fields of one resource; `unknown` where they are not declared. */

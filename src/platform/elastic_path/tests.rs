@@ -1,87 +1,24 @@
 //! Elastic Path on the wire: requests as documented, and every documented form of its answers.
 
 use super::ElasticPath;
-use crate::http::{Code, Content, Failure, Request, Response};
+use crate::http::{Code, Content, Failure};
 use crate::json::{Json, Native};
-use crate::platform::extensions::EXTENSIONS;
-use crate::platform::{Audience, Call, Caller, Moment, Operation, Options, Platform};
+use crate::platform::extensions::elastic_path::EXTENSIONS;
+use crate::platform::wire::{Sent, Wire, response};
+use crate::platform::{Audience, Moment, Operation, Options, Platform};
 use serde_json::{Value, json};
-use std::cell::RefCell;
-use std::task::{Context, Poll, Waker};
 
 fn platform() -> ElasticPath {
     let options = json!({"clientId": "shop", "baseUrl": "https://store.example"});
-    ElasticPath::new(&Options::read(&Native::from(options), super::SHORTHANDS).unwrap())
-}
-
-fn response(status: u16, content: Content<Native>) -> Response<Native> {
-    Response {
-        status,
-        retry_after: None,
-        date: None,
-        request_id: None,
-        content,
-        raw: None,
-    }
-}
-
-type Sent = Option<(Audience, Request)>;
-
-/// Records requests and gives answers, the last one again and again.
-struct Wire {
-    answers: RefCell<Vec<(u16, Value)>>,
-    sent: RefCell<Vec<(Audience, Request)>>,
-}
-
-impl Wire {
-    fn answering(answers: Vec<(u16, Value)>) -> Self {
-        Self {
-            answers: answers.into(),
-            sent: RefCell::default(),
-        }
-    }
-}
-
-impl Caller for Wire {
-    type Json = Native;
-
-    async fn send(
-        &self,
-        audience: Audience,
-        request: Request,
-    ) -> Result<Box<Response<Native>>, Failure<Native>> {
-        self.sent.borrow_mut().push((audience, request));
-        let mut answers = self.answers.borrow_mut();
-        let (status, body) = if answers.len() > 1 {
-            answers.remove(0)
-        } else {
-            answers[0].clone()
-        };
-        let response = response(status, Content::Json(body.into()));
-        if response.is_success() {
-            return Ok(Box::new(response));
-        }
-        Err(platform().failure(Operation::OrdersGet, &response))
-    }
+    ElasticPath::new(&Options::read(&Native::from(options), &super::OPTIONS).unwrap())
 }
 
 fn run_on(
-    wire: &Wire,
+    wire: &Wire<ElasticPath>,
     operation: Operation,
     arguments: &[Value],
 ) -> Result<Native, Failure<Native>> {
-    let arguments = arguments.iter().cloned().map(Native::from).collect();
-    let (mut call, _) = Call::read(ElasticPath::ROWS, operation, arguments).unwrap();
-    call.customer_id = "c/1".into();
-    let platform = platform();
-    let mut running = std::pin::pin!(platform.run(call, wire));
-    match running
-        .as_mut()
-        .poll(&mut Context::from_waker(Waker::noop()))
-    {
-        Poll::Ready(outcome) => outcome,
-        Poll::Pending => panic!("an answer that is there must not be waited for"),
-    }
+    wire.run(operation, arguments)
 }
 
 fn run(
@@ -89,7 +26,7 @@ fn run(
     arguments: &[Value],
     answer: Value,
 ) -> (Result<Native, Failure<Native>>, Sent) {
-    let wire = Wire::answering(vec![(200, answer)]);
+    let wire = Wire::answering(platform(), vec![(200, answer)]);
     let outcome = run_on(&wire, operation, arguments);
     let sent = wire.sent.borrow_mut().pop();
     (outcome, sent)
@@ -509,7 +446,7 @@ fn an_order_that_the_platform_hides_is_taken_from_the_list() {
         (vec![(403, forbidden.clone()), (200, listed)], true),
         (vec![(403, forbidden), (200, json!({"data": []}))], false),
     ] {
-        let wire = Wire::answering(answers);
+        let wire = Wire::answering(platform(), answers);
         let outcome = run_on(&wire, Operation::OrdersGet, &[json!("o/1")]);
         let urls: Vec<_> = wire
             .sent

@@ -31,8 +31,9 @@ operations! {
         ///
         /// @throws {CustomerError} `conflict` when the e-mail address is taken; `forbidden` when this
         /// store does not let visitors create customers: register on your server instead.
-        register(input: "Registration<N[\"customerInput\"]>") -> "Profile<N[\"customer\"]>" = Register {
+        register(input: "Taken<N[\"registration\"]>") -> "ProfileOf<N>" = Register {
             elastic_path: "POST /v2/customers +Profile:customer !name,email @visitor >Profile"
+            commerce_layer: "POST /api/customers +Profile:customers !email @visitor >Profile,ProfileParts"
         };
         /// Ends the session in every tab and forgets its tokens. Local state ends whatever the network does.
         logout() -> "void" = Logout;
@@ -68,15 +69,17 @@ operations! {
         /// Reads the profile.
         ///
         /// @throws {CustomerError} `not-signed-in` when nobody is signed in or the session has ended.
-        get() -> "Profile<N[\"customer\"]>" = ProfileGet {
+        get() -> "ProfileOf<N>" = ProfileGet {
             elastic_path: "GET /v2/customers/{customer} >Profile"
+            commerce_layer: "GET /api/customers/{customer} >Profile,ProfileParts"
         };
         /// Changes what is given and leaves the rest. `password` sets a new password.
         ///
         /// @throws {CustomerError} `validation` with `fields` in the names of `ProfileInput`; `conflict`
         /// when another customer has the e-mail address.
-        update(input: "ProfileInput<N[\"customerInput\"]>") -> "Profile<N[\"customer\"]>" = ProfileUpdate {
+        update(input: "ProfileInput<N[\"customerInput\"]>") -> "ProfileOf<N>" = ProfileUpdate {
             elastic_path: "PUT /v2/customers/{customer} ~Profile:customer >Profile"
+            commerce_layer: "PATCH /api/customers/{customer} ~Profile,ProfileParts:customers .id={customer} >Profile,ProfileParts"
         };
         /// Sets a first password or a new one. The platform asks for no old one; where
         /// `currentPassword` is given, it is checked first, and nothing is changed if it is wrong.
@@ -85,6 +88,7 @@ operations! {
         /// `validation` when the store refuses the new one.
         changePassword(input: "PasswordChange") -> "void" = PasswordChange {
             elastic_path: "PUT /v2/customers/{customer} ~Profile:customer >Profile"
+            commerce_layer: "PATCH /api/customers/{customer} ~Profile:customers .id={customer} >Profile"
         };
         /// Deletes the shopper's account, which cannot be undone, and ends the session in every tab.
         /// Orders stay with the store.
@@ -93,6 +97,7 @@ operations! {
         /// then goes on.
         delete() -> "void" = ProfileDelete {
             elastic_path: "DELETE /v2/customers/{customer}"
+            commerce_layer: "DELETE /api/customers/{customer}"
         };
     }
     /// The signed-in shopper's address book.
@@ -109,12 +114,14 @@ operations! {
         /// Lists the addresses, a page at a time where the platform pages them.
         list(query?: "PageQuery") -> "Page<Address<N[\"address\"]>>" = AddressesList {
             elastic_path: "GET /v2/customers/{customer}/addresses ?Page >*Address"
+            commerce_layer: "GET /api/customer_addresses?include=address ?Page >*Address"
         };
         /// Reads one address.
         ///
         /// @throws {CustomerError} `not-found` when the shopper has no such address.
         get(id) -> "Address<N[\"address\"]>" = AddressesGet {
             elastic_path: "GET /v2/customers/{customer}/addresses/{0} >Address"
+            commerce_layer: "GET /api/customer_addresses/{0}?include=address >Address"
         };
         /// Adds an address. Which fields are mandatory is a setting of the store, so what is missing
         /// comes back from it as a `validation` error with `fields`.
@@ -122,6 +129,7 @@ operations! {
         /// @throws {CustomerError} `limit-reached` when the address book is full.
         create(input: "AddressInput<N[\"addressInput\"]>") -> "Address<N[\"address\"]>" = AddressesCreate {
             elastic_path: "POST /v2/customers/{customer}/addresses +Address:address >Address"
+            commerce_layer: "POST /api/addresses +Address:addresses >Address"
         };
         /// Changes what is given and leaves the rest; `null` clears a field. An `Address` with changes
         /// may be passed as it is: its id and dates are not sent, and of its `native` record the store's
@@ -129,10 +137,12 @@ operations! {
         update(id, input: "AddressInput<N[\"addressInput\"]>") -> "Address<N[\"address\"]>" = AddressesUpdate {
             // The page of 2024 requires the id in the body too, equal to the one in the path.
             elastic_path: "PUT /v2/customers/{customer}/addresses/{0} ~Address:address .id={0} >Address"
+            commerce_layer: "PATCH /api/addresses/{0} ~Address:addresses .id={0} >Address"
         };
         /// Deletes an address.
         delete(id) -> "void" = AddressesDelete {
             elastic_path: "DELETE /v2/customers/{customer}/addresses/{0}"
+            commerce_layer: "DELETE /api/customer_addresses/{0}"
         };
     }
     /// The signed-in shopper's orders.
@@ -143,8 +153,8 @@ operations! {
    * @example
    * for await (const order of shop.orders.all()) show(order);
    */
-  all<I extends OrderInclude = never>(
-    query?: OrderQuery<I> & { cursor?: undefined },
+  all<I extends IncludeOf<N> = never>(
+    query?: OrderQuery<N, I> & { cursor?: undefined },
     options?: CallOptions,
   ): AsyncGenerator<OrderWith<N, I>, void, undefined>;
 "
@@ -155,37 +165,44 @@ operations! {
         /// @example
         /// let page = await shop.orders.list({ limit: 10, filter: { paymentStatus: "paid" } });
         /// if (page.nextCursor) page = await shop.orders.list({ limit: 10, cursor: page.nextCursor });
-        list<"I extends OrderInclude = never">(query?: "OrderQuery<I>") -> "Page<OrderWith<N, I>>" = OrdersList {
+        list<"I extends IncludeOf<N> = never">(query?: "OrderQuery<N, I>") -> "Page<OrderWith<N, I>>" = OrdersList {
             elastic_path: "GET /v2/orders ?OrderQuery:-created_at >*OrderSummary"
+            commerce_layer: "GET /api/orders $ ?OrderQuery:-placed_at %status,notIn=draft,pending >*OrderSummary,OrderParts"
         };
         /// Reads one order with its lines, and with what else `include` names.
         ///
         /// @throws {CustomerError} `not-found` when the shopper has no such order.
-        get<"I extends OrderInclude = never">(id, query?: "{ include?: readonly I[] | undefined }")
+        get<"I extends IncludeOf<N> = never">(id, query?: "Pick<OrderQuery<N, I>, \"include\"> & Taken<N[\"orderFields\"]>")
             -> "OrderWith<N, I | \"lines\">" = OrdersGet {
             elastic_path: "GET /v2/orders/{0} ?OrderQuery &lines >OrderSummary"
+            commerce_layer: "GET /api/orders/{0} $ ?OrderQuery &lines,shippingAddress,billingAddress >OrderSummary,OrderParts"
         };
         /// Reads an order's lines alone.
-        items(orderId) -> "OrderLine<N[\"orderLine\"]>[]" = OrdersItems {
+        items(orderId) -> "(OrderLine<N[\"orderLine\"]> & N[\"orderLineParts\"])[]" = OrdersItems {
             elastic_path: "GET /v2/orders/{0}/items >[OrderLine"
+            commerce_layer: "GET /api/orders/{0} $ ?OrderQuery &lines >.OrderLines"
         };
         /// Reads what was paid, authorized, taken and given back for an order.
         ///
         /// @throws {CustomerError} `forbidden` when the store does not show transactions to shoppers.
         transactions(orderId) -> "Transaction<N[\"transaction\"]>[]" = OrdersTransactions {
             elastic_path: "GET /v2/orders/{0}/transactions >[Transaction"
+            commerce_layer: "GET /api/orders/{0} $ ?OrderQuery &transactions >.OrderTransactions"
         };
         /// Reads one transaction of an order.
         transaction(orderId, transactionId) -> "Transaction<N[\"transaction\"]>" = OrdersTransaction {
             elastic_path: "GET /v2/orders/{0}/transactions/{1} >Transaction"
+            commerce_layer: "GET /api/orders/{0}/transactions?filter%5Bq%5D%5Bid_eq%5D={1} >!Transaction"
         };
         /// Reads the parcels of an order: where each is sent, how, and where it can be tracked.
-        shipments(orderId) -> "Shipment<N[\"shipment\"]>[]" = OrdersShipments {
+        shipments(orderId) -> "(Shipment<N[\"shipment\"]> & N[\"shipmentParts\"])[]" = OrdersShipments {
             elastic_path: "GET /v2/orders/{0}/shipping-groups >[Shipment"
+            commerce_layer: "GET /api/orders/{0} $ ?OrderQuery &shipments >.OrderShipments"
         };
         /// Reads one parcel of an order.
-        shipment(orderId, shipmentId) -> "Shipment<N[\"shipment\"]>" = OrdersShipment {
+        shipment(orderId, shipmentId) -> "Shipment<N[\"shipment\"]> & N[\"shipmentParts\"]" = OrdersShipment {
             elastic_path: "GET /v2/orders/{0}/shipping-groups/{1} >Shipment"
+            commerce_layer: "GET /api/orders/{0}/shipments?filter%5Bq%5D%5Bid_eq%5D={1}&include=parcels,shipping_method,shipping_address >!Shipment,ShipmentParts"
         };
     }
     /// What the package has no method for.

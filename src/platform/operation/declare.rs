@@ -66,7 +66,7 @@ macro_rules! interfaces {
         }
     )+) => {
         concat!($(
-            "/**\n", $(" *", $about, "\n",)+ " */\nexport interface ", $interface, "<N extends Natives = Natives> {\n",
+            "/**\n", $(" *", $about, "\n",)+ " */\nexport interface ", $interface, "<N extends Natives = SharedNatives> {\n",
             $($members,)?
             $(
                 "  /**\n", $("   *", $doc, "\n",)+ "   */\n  ", stringify!($method), $("<", $generic, ">",)? "(",
@@ -117,6 +117,16 @@ macro_rules! operations {
         /// Their rows for Elastic Path.
         #[cfg(feature = "elastic-path")]
         pub(in crate::platform) const ELASTIC_PATH: &str = rows!(elastic_path $(
+            $(#[doc = $about])+
+            $capability as $interface $(also $members)? {
+                $($(#[doc = $doc])+ $method $(<$generic>)? ($($arguments)*) -> $output
+                    = $variant $({ $($column: $route)+ })?;)+
+            }
+        )+);
+
+        /// Their rows for Commerce Layer.
+        #[cfg(feature = "commerce-layer")]
+        pub(in crate::platform) const COMMERCE_LAYER: &str = rows!(commerce_layer $(
             $(#[doc = $about])+
             $capability as $interface $(also $members)? {
                 $($(#[doc = $doc])+ $method $(<$generic>)? ($($arguments)*) -> $output

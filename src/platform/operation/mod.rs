@@ -9,6 +9,8 @@ pub mod extensions;
 
 use crate::json::text;
 use crate::platform::Audience;
+#[cfg(feature = "commerce-layer")]
+pub(super) use base::COMMERCE_LAYER;
 #[cfg(feature = "elastic-path")]
 pub(super) use base::ELASTIC_PATH;
 pub use base::{CAPABILITIES_TYPESCRIPT, Operation};
@@ -37,7 +39,7 @@ pub struct Extension {
 ///
 /// | word | says |
 /// | --- | --- |
-/// | `>Profile` | it returns one resource; `>*Profile` a page; `>[Profile` a list; `>?Profile` the first or `null`; `>^Related` what came along under the first text |
+/// | `>Profile` | it returns one resource; `>*Profile` a page; `>[Profile` a list; `>?Profile` the first or `null`; `>!Profile` the first; `>^Related` what came along under the first text; `>.OrderLines` the first field of one |
 /// | `+Address:address` | it sends a new resource, with the platform's `type` for it |
 /// | `~Address:address` | it sends changes of one |
 /// | `=…` | it sends this JSON, with `{customer}`, `{0}`, `{1}` for ids and `{input}` for the input |
@@ -45,7 +47,9 @@ pub struct Extension {
 /// | `:one=other` | the input's `one` is its `other` where it does not say |
 /// | `?Orders` | its query is read by this table; `?Orders:sort` is sent always, sorted so by default |
 /// | `|Orders` | its input is the filter of this table, and it asks for one record |
-/// | `&lines` | it asks for this include always |
+/// | `&lines` | it asks for these includes always |
+/// | `%status,notIn=draft` | it asks for this, unless the query says which values there may be |
+/// | `$` | it asks for the fields that are shown, and no others |
 /// | `!name,email` | it needs these inputs, whatever the store's settings |
 /// | `@visitor`, `@any`, `@backend` | it needs no shopper; it is sent as whoever is there; a back end's token is needed |
 #[derive(Clone, Copy, Debug)]

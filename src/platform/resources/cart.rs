@@ -2,7 +2,7 @@
 
 resources! {
     /// A cart.
-    Cart<"Native"> or CartInput:
+    Cart<"Native"> for elastic_path or CartInput:
     /// What a cart is given when it is made.
     has {
         /// The platform's id of the cart, which is its secret too: who knows it may change the cart.
@@ -30,11 +30,11 @@ resources! {
     }
 
     /// A line of a cart.
-    CartItem<"Native"> has {
+    CartItem<"Native"> for elastic_path has {
         /// The platform's id of the line.
         read id: "string" { elastic_path: "=id" }
         /// What the line is, by the price of one: below zero a promotion, zero a gift.
-        read kind: "\"product\" | \"promotion\" | \"gift\"" { elastic_path: "-unit_price.amount|meta.display_price.with_tax.unit.amount" }
+        read kind: "OrderLineKind" { elastic_path: "-unit_price.amount|meta.display_price.with_tax.unit.amount" }
         /// The product's name.
         read name: "string | null" { elastic_path: "=name" }
         /// The stock keeping unit.
@@ -52,7 +52,7 @@ resources! {
     }
 }
 
-resources! { inputs
+resources! { inputs "elastic-path"
     /// An address to send an order to, or the bill. A saved `Address` may be passed as it is.
     CheckoutAddress as "CheckoutAddress" has {
         /// The recipient's first name.

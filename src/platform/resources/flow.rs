@@ -2,7 +2,7 @@
 
 resources! {
     /// A field of a resource, the platform's own or one that the store added.
-    FieldDescription<"Native"> has {
+    FieldDescription<"Native"> for elastic_path has {
         /// Its name in `native`.
         read name: "string" { elastic_path: "=value" }
         /// What people call it.

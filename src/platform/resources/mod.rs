@@ -5,9 +5,15 @@
 mod declare;
 
 mod address;
+#[cfg(feature = "elastic-path")]
 pub(super) mod cart;
+#[cfg(feature = "commerce-layer")]
+pub(super) mod customer;
+#[cfg(feature = "elastic-path")]
 pub(super) mod flow;
 mod order;
+#[cfg(feature = "commerce-layer")]
+pub(super) mod password;
 mod profile;
 
 use super::joined::joined;
@@ -22,24 +28,60 @@ pub const ELASTIC_PATH: &str = joined!(
     queries::ORDERS,
 );
 
-/// The interfaces of the unified resources.
-pub const TYPESCRIPT: [&str; 3] = [profile::TYPESCRIPT, address::TYPESCRIPT, order::TYPESCRIPT];
+/// The interfaces of the unified resources on Elastic Path.
+#[cfg(feature = "elastic-path")]
+pub const ELASTIC_PATH_TYPESCRIPT: &str = joined!(
+    profile::ELASTIC_PATH_TYPESCRIPT,
+    address::ELASTIC_PATH_TYPESCRIPT,
+    order::ELASTIC_PATH_TYPESCRIPT,
+    queries::ORDERS_TYPESCRIPT,
+);
+
+/// The same for Commerce Layer.
+#[cfg(feature = "commerce-layer")]
+pub const COMMERCE_LAYER: &str = joined!(
+    profile::COMMERCE_LAYER,
+    address::COMMERCE_LAYER,
+    order::COMMERCE_LAYER,
+    queries::COMMERCE_LAYER_ORDERS,
+);
+
+/// The same for Commerce Layer.
+#[cfg(feature = "commerce-layer")]
+pub const COMMERCE_LAYER_TYPESCRIPT: &str = joined!(
+    profile::COMMERCE_LAYER_TYPESCRIPT,
+    address::COMMERCE_LAYER_TYPESCRIPT,
+    order::COMMERCE_LAYER_TYPESCRIPT,
+    queries::COMMERCE_LAYER_ORDERS_TYPESCRIPT,
+);
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use crate::json::schema;
+    use crate::platform::Extension;
     use crate::platform::Operation;
-    use crate::platform::extensions::EXTENSIONS;
+    use crate::platform::extensions::{commerce_layer, elastic_path};
     use std::collections::BTreeSet;
+
+    /// Every optional module, with the tables of its platform.
+    fn extensions() -> Vec<(&'static Extension, &'static str)> {
+        let of = |all: &'static [&'static Extension], base| all.iter().map(move |one| (*one, base));
+        of(elastic_path::EXTENSIONS, super::ELASTIC_PATH)
+            .chain(of(commerce_layer::EXTENSIONS, super::COMMERCE_LAYER))
+            .collect()
+    }
 
     /// The tables as a client has them: its own, and each optional module's with them after it.
     fn all_tables() -> Vec<(&'static str, String)> {
-        let base = super::ELASTIC_PATH;
-        let extended = EXTENSIONS
-            .iter()
-            .map(|extension| (extension.name, [extension.tables, base].concat()));
-        [("base", base.to_owned())]
+        let extended = extensions()
+            .into_iter()
+            .map(|(extension, base)| (extension.name, [extension.tables, base].concat()));
+        let own = [
+            ("elastic path", super::ELASTIC_PATH),
+            ("commerce layer", super::COMMERCE_LAYER),
+        ];
+        own.map(|(name, tables)| (name, tables.to_owned()))
             .into_iter()
             .chain(extended)
             .collect()
@@ -90,33 +132,42 @@ mod tests {
                 for row in schema::rows(tables, header) {
                     assert_eq!(
                         row.resource.is_empty(),
-                        !b"{>+*&".contains(&row.mark),
+                        !b"{>+*&/".contains(&row.mark),
                         "{name}: {}",
                         row.name
                     );
-                    if !row.resource.is_empty() {
+                    // A related resource's attribute has no table.
+                    let is_attribute =
+                        row.mark == b'/' && row.resource.starts_with(char::is_lowercase);
+                    if !row.resource.is_empty() && !is_attribute {
                         is_there(row.resource);
                     }
                 }
             }
             for line in tables.lines().filter_map(|line| line.strip_prefix('<')) {
-                is_there(line.split(' ').nth(2).unwrap());
+                match line.split(' ').nth(2).unwrap() {
+                    "" => {}
+                    resource => is_there(resource),
+                }
             }
         }
     }
 
     #[test]
     fn every_route_names_what_is_there() {
-        let base = Operation::ALL.iter().map(|operation| {
-            (
-                operation.row(crate::platform::operation::ELASTIC_PATH),
-                super::ELASTIC_PATH,
-            )
+        use crate::platform::operation::{COMMERCE_LAYER, ELASTIC_PATH};
+        let clients = [
+            (ELASTIC_PATH, super::ELASTIC_PATH),
+            (COMMERCE_LAYER, super::COMMERCE_LAYER),
+        ];
+        let base = clients.into_iter().flat_map(|(rows, tables)| {
+            let all = Operation::ALL.iter();
+            all.map(move |operation| (operation.row(rows), tables))
         });
-        let extended = EXTENSIONS.iter().flat_map(|extension| {
+        let extended = extensions().into_iter().flat_map(|(extension, base)| {
             let rows = extension.tables.split("\n@").next().unwrap();
             let tables: &'static str = Box::leak(
-                [rows, &extension.tables[rows.len()..], super::ELASTIC_PATH]
+                [rows, &extension.tables[rows.len()..], base]
                     .concat()
                     .into_boxed_str(),
             );
@@ -128,7 +179,7 @@ mod tests {
             for mark in [">", "+", "~"] {
                 let Some(word) = row.word(mark) else { continue };
                 let name = word
-                    .trim_start_matches(['*', '[', '?', '^'])
+                    .trim_start_matches(['*', '[', '?', '^', '!', '.'])
                     .split(':')
                     .next()
                     .unwrap();

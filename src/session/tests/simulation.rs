@@ -4,7 +4,7 @@
 use super::server::Server;
 use crate::http::{Code, Content, Failure, Header, Method, Request, Response, Transport};
 use crate::json::{Json, Native};
-use crate::platform::elastic_path::{ElasticPath, SHORTHANDS};
+use crate::platform::elastic_path::{ElasticPath, OPTIONS};
 use crate::platform::{
     Audience, Call, Caller, Grant, Moment, Operation, Options, Platform, Suspect, Tokens,
 };
@@ -108,7 +108,7 @@ fn options(more: Value) -> Options {
     for (name, value) in more.as_object().into_iter().flatten() {
         options[name] = value.clone();
     }
-    Options::read(&Native::from(options), SHORTHANDS).unwrap()
+    Options::read(&Native::from(options), &OPTIONS).unwrap()
 }
 
 impl Tab {
@@ -619,7 +619,7 @@ impl Platform for Renewing {
     fn storage_key(&self) -> String {
         Self::NAME.into()
     }
-    fn anonymous_request(&self) -> Request {
+    fn anonymous_request<J: Json>(&self) -> Request {
         Self::token(json!({"grant_type": "client_credentials"})).repeatable()
     }
     fn login_request<J: Json>(&self, credentials: &J) -> Result<Request, Failure<J>> {
@@ -628,13 +628,13 @@ impl Platform for Renewing {
             json!({"grant_type": "password", "username": field("email"), "password": field("password")}),
         ))
     }
-    fn refresh_request(&self, customer: &Grant) -> Option<Request> {
+    fn refresh_request<J: Json>(&self, customer: &Grant) -> Option<Request> {
         let token = customer.refresh_token.as_deref()?;
         Some(Self::token(
             json!({"grant_type": "refresh_token", "refresh_token": token}),
         ))
     }
-    fn revoke_request(&self, customer: &Grant) -> Option<Request> {
+    fn revoke_request<J: Json>(&self, customer: &Grant) -> Option<Request> {
         let body = json!({"token": customer.token}).to_string();
         Some(Request::new(Method::Post, "https://store.example/oauth/revoke".into()).json(body))
     }
@@ -657,7 +657,7 @@ impl Platform for Renewing {
     fn headers(&self) -> &[Header] {
         &[]
     }
-    fn authorize(&self, request: &mut Request, tokens: &Tokens) {
+    fn authorize<J: Json>(&self, request: &mut Request, tokens: &Tokens) {
         let grant = tokens.customer.as_ref().or(tokens.anonymous.as_ref());
         request
             .headers

@@ -1,26 +1,26 @@
-//! The optional modules: capabilities that a storefront imports by themselves. The build makes one file
-//! and one list of types of each.
+//! Elastic Path's optional modules.
 
-use super::Extension;
+use super::super::Extension;
 use crate::platform::joined::joined;
 use crate::platform::queries;
 use crate::platform::resources::{cart, flow};
 
 /// Every optional module.
-#[cfg(feature = "elastic-path")]
 pub const EXTENSIONS: &[&Extension] = &[&CARTS, &CUSTOMERS, &FLOWS];
 
 /// Carts and checkout.
-#[cfg(feature = "elastic-path")]
 pub const CARTS: Extension = Extension {
     name: "carts",
     interface: "Carts",
-    typescript: joined!(CARTS_TYPESCRIPT, cart::TYPESCRIPT, cart::INPUTS_TYPESCRIPT),
-    tables: joined!(CART_ROWS, cart::ELASTIC_PATH, cart::ELASTIC_PATH_INPUTS),
+    typescript: joined!(
+        CARTS_TYPESCRIPT,
+        cart::ELASTIC_PATH_TYPESCRIPT,
+        cart::INPUTS_TYPESCRIPT
+    ),
+    tables: joined!(CART_ROWS, cart::ELASTIC_PATH, cart::INPUTS),
 };
 
 /// All customers, for back ends.
-#[cfg(feature = "elastic-path")]
 pub const CUSTOMERS: Extension = Extension {
     name: "customers",
     interface: "Customers",
@@ -33,11 +33,10 @@ pub const CUSTOMERS: Extension = Extension {
 };
 
 /// What a store adds to the platform's resources.
-#[cfg(feature = "elastic-path")]
 pub const FLOWS: Extension = Extension {
     name: "flows",
     interface: "Flows",
-    typescript: joined!(FLOWS_TYPESCRIPT, flow::TYPESCRIPT),
+    typescript: joined!(FLOWS_TYPESCRIPT, flow::ELASTIC_PATH_TYPESCRIPT),
     tables: joined!(FLOW_ROWS, flow::ELASTIC_PATH),
 };
 
@@ -51,16 +50,7 @@ export interface CustomerQuery extends PageQuery {
 
 ";
 
-/// Declares one optional module: its rows and its interfaces.
-macro_rules! extension {
-    ($rows:ident, $typescript:ident, $($capability:tt)+) => {
-        #[cfg(feature = "elastic-path")]
-        const $rows: &str = rows!(elastic_path $($capability)+);
-        const $typescript: &str = interfaces!($($capability)+);
-    };
-}
-
-extension! { CART_ROWS, CARTS_TYPESCRIPT,
+extension! { elastic_path CART_ROWS, CARTS_TYPESCRIPT,
     /// A shopper's carts, and what turns one into an order. A cart's lines are changed with `shop.fetch`
     /// or a catalogue client.
     "carts" as "Carts" also
@@ -126,7 +116,7 @@ extension! { CART_ROWS, CARTS_TYPESCRIPT,
     }
 }
 
-extension! { CUSTOMER_ROWS, CUSTOMERS_TYPESCRIPT,
+extension! { elastic_path CUSTOMER_ROWS, CUSTOMERS_TYPESCRIPT,
     /// All customers of a store. The platform answers a back end only: make the client with `accessToken`.
     "customers" as "Customers" also
 "  /**
@@ -135,7 +125,7 @@ extension! { CUSTOMER_ROWS, CUSTOMERS_TYPESCRIPT,
   all(
     query?: CustomerQuery & { cursor?: undefined },
     options?: CallOptions,
-  ): AsyncGenerator<Profile<N[\"customer\"]>, void, undefined>;
+  ): AsyncGenerator<ProfileOf<N>, void, undefined>;
 "
     {
         /// Finds the first customer that a filter fits, or `null`.
@@ -144,23 +134,23 @@ extension! { CUSTOMER_ROWS, CUSTOMERS_TYPESCRIPT,
         ///
         /// @example
         /// const isKnown = (await customers(shop).find({ email })) !== null;
-        find(filter: "CustomerFilter") -> "Profile<N[\"customer\"]> | null" = Route {
+        find(filter: "CustomerFilter") -> "ProfileOf<N> | null" = Route {
             elastic_path: "GET /v2/customers |CustomerQuery @backend >?Profile"
         };
         /// Lists customers, the newest first unless `sort` says otherwise.
-        list(query?: "CustomerQuery") -> "Page<Profile<N[\"customer\"]>>" = Route {
+        list(query?: "CustomerQuery") -> "Page<ProfileOf<N>>" = Route {
             elastic_path: "GET /v2/customers ?CustomerQuery:-created_at @backend >*Profile"
         };
         /// Reads a customer.
-        get(id) -> "Profile<N[\"customer\"]>" = Route {
+        get(id) -> "ProfileOf<N>" = Route {
             elastic_path: "GET /v2/customers/{0} @backend >Profile"
         };
         /// Creates a customer, with or without a password.
-        create(input: "ProfileInput<N[\"customerInput\"]>") -> "Profile<N[\"customer\"]>" = Route {
+        create(input: "ProfileInput<N[\"customerInput\"]>") -> "ProfileOf<N>" = Route {
             elastic_path: "POST /v2/customers +Profile:customer !name,email @backend >Profile"
         };
         /// Changes a customer. `password` sets one, as after a reset that your server has checked.
-        update(id, input: "ProfileInput<N[\"customerInput\"]>") -> "Profile<N[\"customer\"]>" = Route {
+        update(id, input: "ProfileInput<N[\"customerInput\"]>") -> "ProfileOf<N>" = Route {
             elastic_path: "PUT /v2/customers/{0} ~Profile:customer @backend >Profile"
         };
         /// Deletes a customer, which cannot be undone.
@@ -168,7 +158,7 @@ extension! { CUSTOMER_ROWS, CUSTOMERS_TYPESCRIPT,
     }
 }
 
-extension! { FLOW_ROWS, FLOWS_TYPESCRIPT,
+extension! { elastic_path FLOW_ROWS, FLOWS_TYPESCRIPT,
     /// The fields that a store added to the platform's resources. Their values are read and written under
     /// `native`; their relationships are changed here, which needs a back end's token.
     "flows" as "Flows" {

@@ -1,15 +1,12 @@
-//! Paging: Elastic Path counts records from an offset; callers pass an opaque cursor.
+//! Paging: callers pass an opaque cursor, which is the number of records before the page. Elastic Path
+//! takes it as it is; JSON:API numbers its pages.
 
-use super::requests::list;
+use super::requests::{Dialect, Pairs, list};
 use crate::http::Failure;
 use crate::json::{Json, Kind, text};
 
 /// The platform's default page, which is sent all the same: a store may have set another.
 const DEFAULT_LIMIT: f64 = 25.0;
-/// The largest page.
-const LARGEST_LIMIT: f64 = 100.0;
-/// The platform refuses to read orders past this one.
-const LARGEST_OFFSET: u32 = 10_000;
 
 /// A page to ask for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,17 +23,15 @@ impl Window {
     };
 
     /// Reads a caller's query.
-    pub(super) fn read<J: Json>(query: &J) -> Result<Self, Failure<J>> {
+    pub(super) fn read<D: Dialect, J: Json>(query: &J) -> Result<Self, Failure<J>> {
+        let largest = f64::from(D::LARGEST_LIMIT);
         let limit = match (query.get("limit").kind(), query.number_at("limit")) {
             (Kind::Missing, _) => DEFAULT_LIMIT,
-            (_, Some(limit)) if limit.fract() == 0.0 && (1.0..=LARGEST_LIMIT).contains(&limit) => {
-                limit
-            }
+            (_, Some(limit)) if limit.fract() == 0.0 && (1.0..=largest).contains(&limit) => limit,
             _ => {
-                return Err(Failure::invalid(
-                    "limit",
-                    "must be a whole number from 1 to 100.",
-                ));
+                let largest = text::decimal(D::LARGEST_LIMIT);
+                let message = text::join(&["must be a whole number from 1 to ", &largest, "."]);
+                return Err(Failure::invalid("limit", &message));
             }
         };
         let offset = match (query.get("cursor").kind(), query.text_at("cursor")) {
@@ -44,14 +39,8 @@ impl Window {
             (_, Some(cursor)) => cursor
                 .parse()
                 .ok()
-                .filter(|offset| *offset <= LARGEST_OFFSET),
+                .filter(|offset| *offset <= D::LARGEST_OFFSET),
             _ => None,
-        };
-        let Some(offset) = offset else {
-            return Err(Failure::invalid(
-                "cursor",
-                "must be the `nextCursor` or `previousCursor` of an earlier page.",
-            ));
         };
         #[allow(
             clippy::cast_possible_truncation,
@@ -59,17 +48,40 @@ impl Window {
             reason = "1 to 100"
         )]
         let limit = limit as u32;
-        Ok(Self { limit, offset })
+        let is_reachable = |offset: &u32| !D::IS_JSON_API || offset.is_multiple_of(limit.max(1));
+        match offset.filter(is_reachable) {
+            Some(offset) => Ok(Self { limit, offset }),
+            None => Err(Failure::invalid(
+                "cursor",
+                "must be the `nextCursor` or `previousCursor` of an earlier page with the same `limit`.",
+            )),
+        }
+    }
+
+    /// Asks for it.
+    pub(super) fn write<D: Dialect>(self, pairs: &mut Pairs) {
+        let [size, place] = if D::IS_JSON_API {
+            ["page[size]", "page[number]"]
+        } else {
+            ["page[limit]", "page[offset]"]
+        };
+        let at = if D::IS_JSON_API {
+            self.offset / self.limit.max(1) + 1
+        } else {
+            self.offset
+        };
+        pairs.push((size.into(), text::decimal(self.limit)));
+        pairs.push((place.into(), text::decimal(at)));
     }
 
     /// The page as callers see it. `meta` may be missing: then a full page is taken to have a next one.
-    pub(super) fn result<J: Json>(self, items: Vec<J>, body: &J) -> J {
+    pub(super) fn result<D: Dialect, J: Json>(self, items: Vec<J>, body: &J) -> J {
         let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
-        let total = body.at("meta.results.total").as_number();
+        let total = body.at(D::TOTAL).as_number();
         let end = self.offset.saturating_add(count);
         let has_next =
             count > 0 && total.map_or(count >= self.limit, |total| f64::from(end) < total);
-        let next = Some(end).filter(|offset| has_next && *offset <= LARGEST_OFFSET);
+        let next = Some(end).filter(|offset| has_next && *offset <= D::LARGEST_OFFSET);
         let previous = Some(self.offset.saturating_sub(self.limit)).filter(|_| self.offset > 0);
         let mut page = J::object();
         page.set("items", list(items));
@@ -90,11 +102,12 @@ fn cursor<J: Json>(offset: Option<u32>) -> J {
 mod tests {
     use super::*;
     use crate::json::Native;
+    use crate::platform::elastic_path::ElasticPath;
     use proptest::prelude::*;
     use serde_json::{Value, json};
 
     fn read(query: Value) -> Result<Window, Failure<Native>> {
-        Window::read(&query.into())
+        Window::read::<ElasticPath, _>(&query.into())
     }
 
     fn page(window: Window, count: usize, total: Option<u32>) -> Value {
@@ -103,7 +116,7 @@ mod tests {
             |total| json!({"meta": {"results": {"total": total}}}),
         );
         window
-            .result(vec![Native::null(); count], &body.into())
+            .result::<ElasticPath, _>(vec![Native::null(); count], &body.into())
             .0
             .unwrap()
     }
@@ -111,7 +124,7 @@ mod tests {
     #[test]
     fn a_query_may_be_left_out() {
         assert_eq!(
-            Window::read(&Native::missing()).unwrap(),
+            Window::read::<ElasticPath, _>(&Native::missing()).unwrap(),
             Window {
                 limit: 25,
                 offset: 0

@@ -1,0 +1,674 @@
+/** What a relationship leads to, where it was included; else only links. */
+export interface CommerceLayerRelationship {
+  links?: { self?: string; related?: string };
+  data?: CommerceLayerReference | CommerceLayerReference[] | null;
+}
+
+/** A reference to another resource. */
+export interface CommerceLayerReference {
+  type: string;
+  id: string;
+}
+
+/** A resource as Commerce Layer sends it, by JSON:API. Attributes that were not asked for are not there. */
+export interface CommerceLayerResource<
+  Type extends string = string,
+  Attributes = Record<string, unknown>,
+  Relationship extends string = string,
+> {
+  type: Type;
+  id: string;
+  links?: { self?: string };
+  attributes: Attributes;
+  relationships?: { [Name in Relationship]?: CommerceLayerRelationship };
+  meta?: { mode?: "test" | "live"; organization_id?: string };
+}
+
+/** Who asked for a removal of a customer's data. */
+export interface CommerceLayerRequester {
+  id?: string;
+  first_name?: string;
+  last_name?: string;
+  email?: string;
+}
+
+/** How far a removal of a customer's data has come. Its times are not always ISO 8601. */
+export interface CommerceLayerAnonymization {
+  status?: AnonymizationStatus;
+  requested_at?: string | null;
+  started_at?: string | null;
+  completed_at?: string | null;
+  failed_at?: string | null;
+  cancelled_at?: string | null;
+  requester?: CommerceLayerRequester | null;
+  cancellation_requester?: CommerceLayerRequester | null;
+}
+
+/** Attributes of a customer, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerCustomerAttributes {
+  email?: string | null;
+  status?: CustomerStatus | null;
+  has_password?: boolean | null;
+  total_orders_count?: number | null;
+  shopper_reference?: string | null;
+  profile_id?: string | null;
+  tax_exemption_code?: string | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  jwt_custom_claim?: Record<string, unknown> | null;
+  metadata?: Record<string, unknown> | null;
+  anonymization_info?: CommerceLayerAnonymization | null;
+  anonymization_status?: AnonymizationStatus | null;
+}
+
+/** A customer as Commerce Layer sends it. */
+export type CommerceLayerCustomer = CommerceLayerResource<
+  "customers",
+  CommerceLayerCustomerAttributes,
+  | "customer_group"
+  | "customer_addresses"
+  | "customer_payment_sources"
+  | "customer_subscriptions"
+  | "orders"
+  | "order_subscriptions"
+  | "returns"
+  | "sku_lists"
+  | "attachments"
+  | "events"
+  | "tags"
+  | "jwt_customer"
+  | "jwt_markets"
+  | "jwt_stock_locations"
+  | "event_stores"
+>;
+
+/** Attributes of an entry of an address book, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerCustomerAddressAttributes {
+  name?: string | null;
+  customer_email?: string | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+}
+
+/** An entry of an address book as Commerce Layer sends it. */
+export type CommerceLayerCustomerAddress = CommerceLayerResource<
+  "customer_addresses",
+  CommerceLayerCustomerAddressAttributes,
+  "customer" | "address" | "events" | "versions" | "event_stores"
+>;
+
+/** Attributes of an address, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerAddressAttributes {
+  business?: boolean | null;
+  first_name?: string | null;
+  last_name?: string | null;
+  company?: string | null;
+  full_name?: string | null;
+  line_1?: string | null;
+  line_2?: string | null;
+  city?: string | null;
+  zip_code?: string | null;
+  state_code?: string | null;
+  country_code?: string | null;
+  phone?: string | null;
+  full_address?: string | null;
+  name?: string | null;
+  email?: string | null;
+  notes?: string | null;
+  lat?: number | null;
+  lng?: number | null;
+  is_localized?: boolean | null;
+  is_geocoded?: boolean | null;
+  provider_name?: string | null;
+  map_url?: string | null;
+  static_map_url?: string | null;
+  billing_info?: string | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+}
+
+/** An address as Commerce Layer sends it. */
+export type CommerceLayerAddress = CommerceLayerResource<
+  "addresses",
+  CommerceLayerAddressAttributes,
+  "geocoder" | "events" | "tags" | "versions" | "event_stores"
+>;
+
+/** Attributes of an order, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerOrderAttributes {
+  number?: string | number | null;
+  affiliate_code?: string | null;
+  autorefresh?: boolean | null;
+  place_async?: boolean | null;
+  status?: OrderStatus | null;
+  payment_status?: PaymentStatus | null;
+  fulfillment_status?: FulfillmentStatus | null;
+  guest?: boolean | null;
+  editable?: boolean | null;
+  customer_email?: string | null;
+  customer_type?: string | null;
+  language_code?: string | null;
+  currency_code?: string | null;
+  tax_included?: boolean | null;
+  tax_rate?: number | null;
+  freight_taxable?: boolean | null;
+  payment_method_taxable?: boolean | null;
+  adjustment_taxable?: boolean | null;
+  gift_card_taxable?: boolean | null;
+  requires_billing_info?: boolean | null;
+  country_code?: string | null;
+  shipping_country_code_lock?: string | null;
+  coupon_code?: string | null;
+  gift_card_code?: string | null;
+  gift_card_or_coupon_code?: string | null;
+  subtotal_amount_cents?: number | null;
+  subtotal_amount_float?: number | null;
+  formatted_subtotal_amount?: string | null;
+  shipping_amount_cents?: number | null;
+  shipping_amount_float?: number | null;
+  formatted_shipping_amount?: string | null;
+  payment_method_amount_cents?: number | null;
+  payment_method_amount_float?: number | null;
+  formatted_payment_method_amount?: string | null;
+  discount_amount_cents?: number | null;
+  discount_amount_float?: number | null;
+  formatted_discount_amount?: string | null;
+  adjustment_amount_cents?: number | null;
+  adjustment_amount_float?: number | null;
+  formatted_adjustment_amount?: string | null;
+  gift_card_amount_cents?: number | null;
+  gift_card_amount_float?: number | null;
+  formatted_gift_card_amount?: string | null;
+  total_tax_amount_cents?: number | null;
+  total_tax_amount_float?: number | null;
+  formatted_total_tax_amount?: string | null;
+  subtotal_tax_amount_cents?: number | null;
+  subtotal_tax_amount_float?: number | null;
+  formatted_subtotal_tax_amount?: string | null;
+  shipping_tax_amount_cents?: number | null;
+  shipping_tax_amount_float?: number | null;
+  formatted_shipping_tax_amount?: string | null;
+  payment_method_tax_amount_cents?: number | null;
+  payment_method_tax_amount_float?: number | null;
+  formatted_payment_method_tax_amount?: string | null;
+  adjustment_tax_amount_cents?: number | null;
+  adjustment_tax_amount_float?: number | null;
+  formatted_adjustment_tax_amount?: string | null;
+  total_amount_cents?: number | null;
+  total_amount_float?: number | null;
+  formatted_total_amount?: string | null;
+  total_taxable_amount_cents?: number | null;
+  total_taxable_amount_float?: number | null;
+  formatted_total_taxable_amount?: string | null;
+  subtotal_taxable_amount_cents?: number | null;
+  subtotal_taxable_amount_float?: number | null;
+  formatted_subtotal_taxable_amount?: string | null;
+  shipping_taxable_amount_cents?: number | null;
+  shipping_taxable_amount_float?: number | null;
+  formatted_shipping_taxable_amount?: string | null;
+  payment_method_taxable_amount_cents?: number | null;
+  payment_method_taxable_amount_float?: number | null;
+  formatted_payment_method_taxable_amount?: string | null;
+  adjustment_taxable_amount_cents?: number | null;
+  adjustment_taxable_amount_float?: number | null;
+  formatted_adjustment_taxable_amount?: string | null;
+  total_amount_with_taxes_cents?: number | null;
+  total_amount_with_taxes_float?: number | null;
+  formatted_total_amount_with_taxes?: string | null;
+  fees_amount_cents?: number | null;
+  fees_amount_float?: number | null;
+  formatted_fees_amount?: string | null;
+  duty_amount_cents?: number | null;
+  duty_amount_float?: number | null;
+  formatted_duty_amount?: string | null;
+  place_total_amount_cents?: number | null;
+  place_total_amount_float?: number | null;
+  formatted_place_total_amount?: string | null;
+  skus_count?: number | null;
+  line_item_options_count?: number | null;
+  shipments_count?: number | null;
+  tax_calculations_count?: number | null;
+  validations_count?: number | null;
+  errors_count?: number | null;
+  payment_source_details?: Record<string, unknown> | null;
+  token?: string | null;
+  cart_url?: string | null;
+  return_url?: string | null;
+  terms_url?: string | null;
+  privacy_url?: string | null;
+  checkout_url?: string | null;
+  placed_at?: string | null;
+  approved_at?: string | null;
+  cancelled_at?: string | null;
+  payment_updated_at?: string | null;
+  fulfillment_updated_at?: string | null;
+  refreshed_at?: string | null;
+  archived_at?: string | null;
+  subscription_created_at?: string | null;
+  expires_at?: string | null;
+  expiration_info?: Record<string, unknown> | null;
+  circuit_state?: string | null;
+  circuit_failure_count?: number | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+}
+
+/** An order as Commerce Layer sends it. */
+export type CommerceLayerOrder = CommerceLayerResource<
+  "orders",
+  CommerceLayerOrderAttributes,
+  | "market"
+  | "customer"
+  | "shipping_address"
+  | "billing_address"
+  | "store"
+  | "default_shipping_method"
+  | "default_payment_method"
+  | "available_payment_methods"
+  | "available_customer_payment_sources"
+  | "available_free_skus"
+  | "available_free_bundles"
+  | "payment_method"
+  | "payment_source"
+  | "discount_engine_item"
+  | "line_items"
+  | "line_item_options"
+  | "stock_reservations"
+  | "stock_line_items"
+  | "stock_transfers"
+  | "shipments"
+  | "payment_options"
+  | "transactions"
+  | "authorizations"
+  | "captures"
+  | "voids"
+  | "refunds"
+  | "returns"
+  | "order_subscription"
+  | "order_subscriptions"
+  | "order_factories"
+  | "order_copies"
+  | "recurring_order_copies"
+  | "attachments"
+  | "notifications"
+  | "links"
+  | "resource_errors"
+  | "events"
+  | "tags"
+  | "versions"
+  | "event_stores"
+>;
+
+/** Attributes of a line of an order, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerLineItemAttributes {
+  sku_code?: string | null;
+  bundle_code?: string | null;
+  quantity?: number | null;
+  _external_price?: boolean | null;
+  currency_code?: string | null;
+  unit_amount_cents?: number | null;
+  unit_amount_float?: number | null;
+  formatted_unit_amount?: string | null;
+  compare_at_amount_cents?: number | null;
+  compare_at_amount_float?: number | null;
+  formatted_compare_at_amount?: string | null;
+  options_amount_cents?: number | null;
+  options_amount_float?: number | null;
+  formatted_options_amount?: string | null;
+  discount_cents?: number | null;
+  discount_float?: number | null;
+  formatted_discount?: string | null;
+  total_amount_cents?: number | null;
+  total_amount_float?: number | null;
+  formatted_total_amount?: string | null;
+  tax_amount_cents?: number | null;
+  tax_amount_float?: number | null;
+  formatted_tax_amount?: string | null;
+  name?: string | null;
+  image_url?: string | null;
+  discount_breakdown?: Record<string, unknown> | null;
+  tax_rate?: number | null;
+  tax_breakdown?: Record<string, unknown> | null;
+  item_type?: string | null;
+  frequency?: string | null;
+  coupon_code?: string | null;
+  rule_outcomes?: Record<string, unknown> | null;
+  circuit_state?: string | null;
+  circuit_failure_count?: number | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+}
+
+/** A line of an order as Commerce Layer sends it. */
+export type CommerceLayerLineItem = CommerceLayerResource<
+  "line_items",
+  CommerceLayerLineItemAttributes,
+  | "order"
+  | "item"
+  | "sku"
+  | "bundle"
+  | "adjustment"
+  | "gift_card"
+  | "shipment"
+  | "payment_method"
+  | "line_item_options"
+  | "return_line_items"
+  | "shipment_line_items"
+  | "stock_reservations"
+  | "stock_line_items"
+  | "stock_transfers"
+  | "notifications"
+  | "events"
+  | "tags"
+  | "event_stores"
+>;
+
+/** Attributes of a shipment, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerShipmentAttributes {
+  number?: string | null;
+  status?: ShipmentStatus | null;
+  currency_code?: string | null;
+  cost_amount_cents?: number | null;
+  cost_amount_float?: number | null;
+  formatted_cost_amount?: string | null;
+  skus_count?: number | null;
+  selected_rate_id?: string | null;
+  rates?: unknown[] | null;
+  purchase_error_code?: string | null;
+  purchase_error_message?: string | null;
+  get_rates_errors?: unknown[] | null;
+  get_rates_started_at?: string | null;
+  get_rates_completed_at?: string | null;
+  purchase_started_at?: string | null;
+  purchase_completed_at?: string | null;
+  purchase_failed_at?: string | null;
+  on_hold_at?: string | null;
+  picking_at?: string | null;
+  packing_at?: string | null;
+  ready_to_ship_at?: string | null;
+  shipped_at?: string | null;
+  delivered_at?: string | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+}
+
+/** A shipment as Commerce Layer sends it. */
+export type CommerceLayerShipment = CommerceLayerResource<
+  "shipments",
+  CommerceLayerShipmentAttributes,
+  | "order"
+  | "shipping_category"
+  | "inventory_stock_location"
+  | "stock_location"
+  | "origin_address"
+  | "shipping_address"
+  | "shipping_method"
+  | "delivery_lead_time"
+  | "pickup"
+  | "shipment_line_items"
+  | "stock_line_items"
+  | "stock_transfers"
+  | "line_items"
+  | "available_shipping_methods"
+  | "carrier_accounts"
+  | "parcels"
+  | "attachments"
+  | "events"
+  | "tags"
+  | "versions"
+  | "event_stores"
+>;
+
+/** Attributes of a parcel, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerParcelAttributes {
+  number?: string | null;
+  weight?: number | null;
+  unit_of_weight?: string | null;
+  eel_pfc?: string | null;
+  contents_type?: string | null;
+  contents_explanation?: string | null;
+  customs_certify?: boolean | null;
+  customs_signer?: string | null;
+  non_delivery_option?: string | null;
+  restriction_type?: string | null;
+  restriction_comments?: string | null;
+  customs_info_required?: boolean | null;
+  shipping_label_url?: string | null;
+  shipping_label_file_type?: string | null;
+  shipping_label_size?: string | null;
+  shipping_label_resolution?: string | null;
+  tracking_number?: string | null;
+  tracking_status?: string | null;
+  tracking_status_detail?: string | null;
+  tracking_status_updated_at?: string | null;
+  tracking_details?: unknown[] | null;
+  carrier_weight_oz?: string | null;
+  signed_by?: string | null;
+  incoterm?: string | null;
+  delivery_confirmation?: string | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+}
+
+/** A parcel as Commerce Layer sends it. */
+export type CommerceLayerParcel = CommerceLayerResource<
+  "parcels",
+  CommerceLayerParcelAttributes,
+  "shipment" | "package" | "parcel_line_items" | "attachments" | "events" | "versions" | "event_stores"
+>;
+
+/** Attributes of a transaction: of an authorization, a capture, a void or a refund. */
+export interface CommerceLayerTransactionAttributes {
+  number?: string | null;
+  payment_method_type?: string | null;
+  currency_code?: string | null;
+  amount_cents?: number | null;
+  amount_float?: number | null;
+  formatted_amount?: string | null;
+  succeeded?: boolean | null;
+  message?: string | null;
+  error_code?: string | null;
+  error_detail?: string | null;
+  token?: string | null;
+  gateway_transaction_id?: string | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+  cvv_code?: string | null;
+  cvv_message?: string | null;
+  avs_code?: string | null;
+  avs_message?: string | null;
+  fraud_review?: string | null;
+  capture_amount_cents?: number | null;
+  capture_amount_float?: number | null;
+  formatted_capture_amount?: string | null;
+  capture_balance_cents?: number | null;
+  capture_balance_float?: number | null;
+  formatted_capture_balance?: string | null;
+  void_balance_cents?: number | null;
+  void_balance_float?: number | null;
+  formatted_void_balance?: string | null;
+  refund_amount_cents?: number | null;
+  refund_amount_float?: number | null;
+  formatted_refund_amount?: string | null;
+  refund_balance_cents?: number | null;
+  refund_balance_float?: number | null;
+  formatted_refund_balance?: string | null;
+}
+
+/** A transaction as Commerce Layer sends it. */
+export type CommerceLayerTransaction = CommerceLayerResource<
+  "authorizations" | "captures" | "voids" | "refunds" | (string & {}),
+  CommerceLayerTransactionAttributes
+>;
+
+/** An address of the book: the entry that joins it to the customer, and the address. */
+export interface CommerceLayerAddressBookEntry {
+  entry: CommerceLayerCustomerAddress;
+  address: CommerceLayerAddress | null;
+}
+
+/** What may be written of a customer under `native`. */
+export interface CommerceLayerCustomerInput {
+  reference_origin?: string | null;
+  shopper_reference?: string | null;
+  profile_id?: string | null;
+  tax_exemption_code?: string | null;
+  /** All of it: what is left out may be lost. The customer's name is in it too. */
+  metadata?: Record<string, unknown>;
+}
+
+/** What may be written of an address under `native`. */
+export interface CommerceLayerAddressInput {
+  /** Whether it is a company's: then `company` is mandatory, and a person's name is not. */
+  business?: boolean;
+  email?: string | null;
+  billing_info?: string | null;
+  lat?: number | null;
+  lng?: number | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  /** All of it: what is left out may be lost. The address's label is in it too. */
+  metadata?: Record<string, unknown>;
+}
+
+/** A new customer. Only the e-mail address is needed; the name is kept in `metadata`. */
+export interface CommerceLayerRegistration extends Omit<Registration<CommerceLayerCustomerInput>, "name"> {
+  /** The full name. */
+  name?: string | undefined;
+}
+
+/** Whether a customer has ordered, and more than once. */
+export type CustomerStatus = "prospect" | "acquired" | "repeat" | (string & {});
+/** How far a removal of a customer's data has come. */
+export type AnonymizationStatus =
+  | "requested"
+  | "started"
+  | "completed"
+  | "failed"
+  | "cancelled"
+  | (string & {});
+/** How far a shipment has come. */
+export type ShipmentStatus =
+  | "draft"
+  | "upcoming"
+  | "cancelled"
+  | "on_hold"
+  | "picking"
+  | "packing"
+  | "ready_to_ship"
+  | "shipped"
+  | "delivered"
+  | (string & {});
+
+/** Which attributes of orders to read besides those that the unified fields need. */
+export interface CommerceLayerOrderFields {
+  /** The platform's names, for `native.attributes`, or `"all"` of the 150 that an order has. */
+  fields?: "all" | readonly (keyof CommerceLayerOrderAttributes)[] | undefined;
+}
+
+/** What including adds to an order, by the names of `include`. */
+export interface CommerceLayerOrderIncluded {
+  lines: (OrderLine<CommerceLayerLineItem> & OrderLineParts)[];
+  shippingAddress: OrderAddress<CommerceLayerAddress> | null;
+  billingAddress: OrderAddress<CommerceLayerAddress> | null;
+  shipments: (Shipment<CommerceLayerShipment> & ShipmentParts)[];
+  transactions: Transaction<CommerceLayerTransaction>[];
+  payment: Payment;
+  amounts: OrderAmounts;
+}
+
+/** The types of Commerce Layer's own. */
+export interface CommerceLayerNatives extends Natives {
+  customer: CommerceLayerCustomer;
+  address: CommerceLayerAddressBookEntry;
+  order: CommerceLayerOrder;
+  orderLine: CommerceLayerLineItem;
+  transaction: CommerceLayerTransaction;
+  shipment: CommerceLayerShipment;
+  customerInput: CommerceLayerCustomerInput;
+  addressInput: CommerceLayerAddressInput;
+  registration: Takes<CommerceLayerRegistration>;
+  profileParts: ProfileParts;
+  orderParts: OrderParts;
+  orderLineParts: OrderLineParts;
+  shipmentParts: ShipmentParts;
+  orderFilter: Takes<OrderFilter>;
+  orderSort: Takes<OrderSort>;
+  orderInclude: Takes<OrderInclude>;
+  orderIncluded: CommerceLayerOrderIncluded;
+  orderFields: Takes<CommerceLayerOrderFields>;
+}
+
+/** A client of a Commerce Layer organization. */
+export type CommerceLayerClient = CustomerClient<CommerceLayerNatives>;
+
+/** Options of a Commerce Layer client. */
+export interface CommerceLayerOptions {
+  /**
+   * The client id of a sales channel. Its secret is refused: it must never reach a browser.
+   */
+  clientId: string;
+  /**
+   * What of the organization the tokens are for, such as `market:id:xYZkjABcde`, `market:code:europe` or
+   * `store:code:outlet_ny`; several with spaces between them. Default: `market:all`.
+   */
+  scope?: string | undefined;
+  /**
+   * The API, where the organization has a domain of its own. Default: `https://{slug}.commercelayer.io`,
+   * with the organization's slug from its tokens. `http` is taken for localhost only.
+   */
+  baseUrl?: string | undefined;
+  /** The authorization server. Default: `https://auth.commercelayer.io`. */
+  authUrl?: string | undefined;
+  /**
+   * Where the session is kept: `localStorage` (default; reloads, and every tab of the shop),
+   * `sessionStorage` (one tab), memory (until the page is left), or a storage of your own. Where it
+   * fails the session goes on in memory, and listeners hear `storage-degraded`.
+   */
+  storage?: "local" | "session" | "memory" | SessionStorage | undefined;
+  /** The time limit of a call in milliseconds, retries included. Default 30,000. */
+  timeoutMs?: number | undefined;
+  /**
+   * Whether a visible tab renews its tokens ahead of their end, so that no call waits for it. Default
+   * `false`. Nothing is renewed before the first call.
+   */
+  keepFresh?: boolean | undefined;
+  /** Headers of every request but the token requests. A call's own headers go before them. */
+  headers?: Record<string, string> | undefined;
+}
+
+/**
+ * Makes a client of a Commerce Layer organization. It loads the WebAssembly module once, and sends
+ * nothing until the first call.
+ *
+ * @throws {CustomerError} `configuration` when an option is missing or wrong; the message names it.
+ *
+ * @example
+ * const shop = await commerceLayer({ clientId, scope: "market:code:europe" });
+ * await shop.auth.login({ email, password });
+ * const page = await shop.orders.list({ limit: 10 });
+ */
+export function commerceLayer(options: CommerceLayerOptions): Promise<CommerceLayerClient>;

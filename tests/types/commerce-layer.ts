@@ -1,0 +1,92 @@
+// Compiled, never run: what a storefront's own code relies on Commerce Layer's types for, and that code
+// written against the shared part takes either platform's client.
+
+import {
+  type CommerceLayerClient,
+  type CommerceLayerOptions,
+  commerceLayer,
+  type Money,
+  type CustomerClient as SharedClient,
+} from "storefront-customer/commerce-layer";
+import { type CustomerClient, type ElasticPathClient, elasticPath } from "storefront-customer/elastic-path";
+
+type Equal<One, Other> =
+  (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
+function holds<_Claim extends true>(): void {}
+
+const options: CommerceLayerOptions = { clientId: "id", scope: "market:code:europe" };
+const shop: CommerceLayerClient = await commerceLayer(options);
+const other: ElasticPathClient = await elasticPath({
+  clientId: "id",
+  baseUrl: "https://euwest.api.elasticpath.com",
+});
+
+// Code against the shared part takes any platform's client, whichever entry it knows the type from.
+async function account(client: CustomerClient): Promise<string> {
+  await client.auth.register({ name: "Ada", email: "ada@example.com", password: "secret" });
+  const session = await client.auth.login({ email: "ada@example.com", password: "secret" });
+  const profile = await client.profile.update({ name: "Ada Lovelace" });
+  const [saved] = (await client.addresses.list({ limit: 10 })).items;
+  if (saved) await client.addresses.update(saved.id, { ...saved, native: {}, line2: null });
+  const page = await client.orders.list({
+    filter: { status: "placed", number: { like: "10*" }, total: { ge: 5000 } },
+    sort: "-createdAt",
+    include: ["lines"],
+  });
+  for await (const order of client.orders.all({ include: ["lines"] })) order.lines.length satisfies number;
+  const total: Money | null | undefined = page.items[0]?.totals.total;
+  const [shipment] = await client.orders.shipments(page.items[0]?.id ?? "");
+  return `${session.state} ${profile.name} ${total?.formatted} ${shipment?.trackingReference}`;
+}
+async function greeting(client: SharedClient): Promise<string> {
+  return (await client.profile.get()).name ?? "Hello";
+}
+await account(shop);
+await account(other);
+await greeting(shop);
+await greeting(other);
+
+// `native` is the right platform's record on each.
+const me = await shop.profile.get();
+holds<Equal<typeof me.native.type, "customers">>();
+holds<Equal<typeof me.native.attributes.email, string | null | undefined>>();
+holds<Equal<typeof me.mode, "test" | "live" | null>>();
+const theirs = await other.profile.get();
+holds<Equal<typeof theirs.native.type, "customer">>();
+// @ts-expect-error that is the other platform's
+theirs.totalOrdersCount;
+const [address] = (await shop.addresses.list()).items;
+holds<Equal<NonNullable<typeof address>["native"]["entry"]["type"], "customer_addresses">>();
+
+// What is included is there, and what is not is not.
+const whole = await shop.orders.get("id", { include: ["shipments", "payment", "amounts"] });
+whole.lines[0]?.imageUrl satisfies string | null | undefined;
+whole.shipments[0]?.parcels[0]?.trackingNumber satisfies string | null | undefined;
+whole.amounts.giftCard satisfies Money | null;
+// @ts-expect-error transactions were not included
+whole.transactions;
+// @ts-expect-error the platform has no such thing to include
+await shop.orders.list({ include: ["customDiscounts"] });
+
+// Filters, sorts and fields are the platform's.
+await shop.orders.list({
+  filter: { status: { in: ["draft", "placed"] }, couponCode: { like: "SUMMER*" }, total: { eq: 100 } },
+  sort: "-number",
+  fields: ["cart_url"],
+});
+// @ts-expect-error the platform cannot sort by this
+await shop.orders.list({ sort: "skusCount" });
+// @ts-expect-error there is no such attribute
+await shop.orders.list({ fields: ["carturl"] });
+// @ts-expect-error one value is no list
+await shop.orders.list({ filter: { status: { in: "draft" } } });
+
+// A customer needs no name here, and has attributes of the platform's own.
+await shop.auth.register({ email: "ada@example.com", native: { metadata: { tier: "gold" } } });
+await shop.addresses.create({ company: "Marlow & Finch", native: { business: true } });
+// @ts-expect-error the platform refuses this to storefronts
+await shop.profile.update({ native: { _add_tags: "gold" } });
+// @ts-expect-error a secret is no option
+await commerceLayer({ ...options, clientSecret: "hush" });
+// @ts-expect-error the client id is required
+await commerceLayer({ scope: "market:code:europe" });
