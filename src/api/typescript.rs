@@ -64,3 +64,11 @@ module!(FLOWS);
 module!(CUSTOMER);
 #[cfg(not(feature = "elastic-path"))]
 module!(PASSWORDS);
+#[cfg(not(feature = "elastic-path"))]
+module!(WALLET);
+#[cfg(not(feature = "elastic-path"))]
+module!(SUBSCRIPTIONS);
+#[cfg(not(feature = "elastic-path"))]
+module!(RETURNS);
+#[cfg(not(feature = "elastic-path"))]
+module!(WISHLISTS);

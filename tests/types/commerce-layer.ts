@@ -8,6 +8,12 @@ import {
   type Money,
   type CustomerClient as SharedClient,
 } from "storefront-customer/commerce-layer";
+import { customer } from "storefront-customer/commerce-layer/customer";
+import { passwords } from "storefront-customer/commerce-layer/passwords";
+import { returns } from "storefront-customer/commerce-layer/returns";
+import { subscriptions } from "storefront-customer/commerce-layer/subscriptions";
+import { wallet } from "storefront-customer/commerce-layer/wallet";
+import { wishlists } from "storefront-customer/commerce-layer/wishlists";
 import { type CustomerClient, type ElasticPathClient, elasticPath } from "storefront-customer/elastic-path";
 
 type Equal<One, Other> =
@@ -90,3 +96,15 @@ await shop.profile.update({ native: { _add_tags: "gold" } });
 await commerceLayer({ ...options, clientSecret: "hush" });
 // @ts-expect-error the client id is required
 await commerceLayer({ scope: "market:code:europe" });
+
+// The optional modules take any client of the platform.
+const relations = await customer(shop).get({ include: ["addresses", "tags"] });
+relations.addresses[0]?.line1 satisfies string | null | undefined;
+relations.totalOrdersCount satisfies number | null;
+// @ts-expect-error the group was not included
+relations.group;
+await passwords(shop).reset("id", { token: "t", password: "p" });
+for await (const one of subscriptions(shop).all()) one.items[0]?.sku satisfies string | null | undefined;
+for await (const one of returns(shop).all({ limit: 10 })) one.estimatedRefund satisfies Money | null;
+await wishlists(shop).create({ name: "For the desk" });
+(await wallet(shop).list()).items[0]?.source?.kind satisfies string | undefined;

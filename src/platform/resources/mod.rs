@@ -15,6 +15,14 @@ mod order;
 #[cfg(feature = "commerce-layer")]
 pub(super) mod password;
 mod profile;
+#[cfg(feature = "commerce-layer")]
+pub(super) mod returned;
+#[cfg(feature = "commerce-layer")]
+pub(super) mod subscription;
+#[cfg(feature = "commerce-layer")]
+pub(super) mod wallet;
+#[cfg(feature = "commerce-layer")]
+pub(super) mod wishlist;
 
 use super::joined::joined;
 use super::queries;

@@ -3,10 +3,17 @@
 use super::super::Extension;
 use crate::platform::joined::joined;
 use crate::platform::queries;
-use crate::platform::resources::{customer, password};
+use crate::platform::resources::{customer, password, returned, subscription, wallet, wishlist};
 
 /// Every optional module.
-pub const EXTENSIONS: &[&Extension] = &[&CUSTOMER, &PASSWORDS];
+pub const EXTENSIONS: &[&Extension] = &[
+    &CUSTOMER,
+    &PASSWORDS,
+    &WALLET,
+    &SUBSCRIPTIONS,
+    &RETURNS,
+    &WISHLISTS,
+];
 
 /// The customer with what belongs to it.
 pub const CUSTOMER: Extension = Extension {
@@ -32,6 +39,71 @@ pub const PASSWORDS: Extension = Extension {
     typescript: joined!(PASSWORD_TYPESCRIPT, password::INPUTS_TYPESCRIPT),
     tables: joined!(PASSWORD_ROWS, password::INPUTS),
 };
+
+/// What a shopper pays with.
+pub const WALLET: Extension = Extension {
+    name: "wallet",
+    interface: "Wallet",
+    typescript: joined!(WALLET_TYPESCRIPT, wallet::COMMERCE_LAYER_TYPESCRIPT),
+    tables: joined!(WALLET_ROWS, wallet::COMMERCE_LAYER),
+};
+
+/// Orders that are placed again and again.
+pub const SUBSCRIPTIONS: Extension = Extension {
+    name: "subscriptions",
+    interface: "Subscriptions",
+    typescript: joined!(
+        SUBSCRIPTIONS_TYPESCRIPT,
+        SUBSCRIPTION_STATUS,
+        subscription::COMMERCE_LAYER_TYPESCRIPT
+    ),
+    tables: joined!(SUBSCRIPTIONS_ROWS, subscription::COMMERCE_LAYER),
+};
+
+/// What is sent back.
+pub const RETURNS: Extension = Extension {
+    name: "returns",
+    interface: "Returns",
+    typescript: joined!(
+        RETURNS_TYPESCRIPT,
+        RETURN_TYPES,
+        returned::COMMERCE_LAYER_TYPESCRIPT
+    ),
+    tables: joined!(RETURNS_ROWS, returned::COMMERCE_LAYER),
+};
+
+/// Lists of products.
+pub const WISHLISTS: Extension = Extension {
+    name: "wishlists",
+    interface: "Wishlists",
+    typescript: joined!(WISHLISTS_TYPESCRIPT, wishlist::COMMERCE_LAYER_TYPESCRIPT),
+    tables: joined!(WISHLISTS_ROWS, wishlist::COMMERCE_LAYER),
+};
+
+const SUBSCRIPTION_STATUS: &str = "/** Whether a subscription goes on. */
+export type OrderSubscriptionStatus = \"draft\" | \"inactive\" | \"active\" | \"running\" | \"cancelled\" | (string & {});
+
+";
+
+const RETURN_TYPES: &str = "/** How far a return has come. */
+export type ReturnStatus =
+  | \"draft\"
+  | \"requested\"
+  | \"approved\"
+  | \"cancelled\"
+  | \"shipped\"
+  | \"rejected\"
+  | \"received\"
+  | \"refunded\"
+  | (string & {});
+
+/** How much of a line is sent back, and why: attributes of the platform. */
+export interface ReturnItemInput {
+  quantity: number;
+  return_reason?: Record<string, unknown>;
+}
+
+";
 
 const RELATIONS: &str = "/** What can belong to a customer, by the names of `include`. */
 export type CustomerRelations = CustomerWithAddresses & CustomerWithOrders & CustomerWithPaymentSources & CustomerWithSubscriptions & CustomerWithOrderSubscriptions & CustomerWithReturns & CustomerWithWishlists & CustomerWithAttachments & CustomerWithEvents & CustomerWithTags & CustomerWithMarkets & CustomerWithStockLocations & CustomerWithGroup;
@@ -69,5 +141,140 @@ extension! { commerce_layer PASSWORD_ROWS, PASSWORD_TYPESCRIPT,
         reset(resetId, input: "PasswordReset") -> "void" = Route {
             commerce_layer: "PATCH /api/customer_password_resets/{0} ~PasswordReset:customer_password_resets .id={0} !token,password @visitor"
         };
+    }
+}
+
+extension! { commerce_layer WALLET_ROWS, WALLET_TYPESCRIPT,
+    /// What a shopper pays with. A way to pay is kept with an order that it pays for.
+    "wallet" as "Wallet" also
+"  /** Goes through all of them, a page at a time. */
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<SavedPayment, void, undefined>;
+"
+    {
+        /// Lists the ways to pay that the shopper has kept.
+        list(query?: "PageQuery") -> "Page<SavedPayment>" = Route {
+            commerce_layer: "GET /api/customer_payment_sources?include=payment_method,payment_source ?Page >*SavedPayment"
+        };
+        /// Reads one.
+        get(id) -> "SavedPayment" = Route {
+            commerce_layer: "GET /api/customer_payment_sources/{0}?include=payment_method,payment_source >SavedPayment"
+        };
+        /// Forgets one.
+        delete(id) -> "void" = Route { commerce_layer: "DELETE /api/customer_payment_sources/{0}" };
+    }
+}
+
+extension! { commerce_layer SUBSCRIPTIONS_ROWS, SUBSCRIPTIONS_TYPESCRIPT,
+    /// Orders that are placed again and again. Whether shoppers may change theirs is for the organization to
+    /// say: where they may not, the call fails with `forbidden`.
+    "subscriptions" as "Subscriptions" also
+"  /** Goes through all of them, a page at a time. */
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<OrderSubscription, void, undefined>;
+"
+    {
+        /// Lists the shopper's subscriptions.
+        list(query?: "PageQuery") -> "Page<OrderSubscription>" = Route {
+            commerce_layer: "GET /api/order_subscriptions?include=order_subscription_items ?Page >*OrderSubscription"
+        };
+        /// Reads one.
+        get(id) -> "OrderSubscription" = Route {
+            commerce_layer: "GET /api/order_subscriptions/{0}?include=order_subscription_items >OrderSubscription"
+        };
+        /// Lists the orders that it has placed.
+        orders(id, query?: "PageQuery") -> "Page<OrderSummary<N[\"order\"]> & N[\"orderParts\"]>" = Route {
+            commerce_layer: "GET /api/order_subscriptions/{0}/orders?sort=-placed_at ?Page >*OrderSummary,OrderParts"
+        };
+        /// Changes how often it orders, when next, or when it ends.
+        update(id, input: "OrderSubscriptionInput") -> "OrderSubscription" = Route {
+            commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ~OrderSubscription:order_subscriptions .id={0} >OrderSubscription"
+        };
+        /// Lets it rest.
+        pause(id) -> "OrderSubscription" = Route {
+            commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ={\"data\":{\"type\":\"order_subscriptions\",\"id\":{0},\"attributes\":{\"_deactivate\":true}}} >OrderSubscription"
+        };
+        /// Goes on with it.
+        resume(id) -> "OrderSubscription" = Route {
+            commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ={\"data\":{\"type\":\"order_subscriptions\",\"id\":{0},\"attributes\":{\"_activate\":true}}} >OrderSubscription"
+        };
+        /// Ends it, which cannot be undone.
+        cancel(id) -> "OrderSubscription" = Route {
+            commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ={\"data\":{\"type\":\"order_subscriptions\",\"id\":{0},\"attributes\":{\"_cancel\":true}}} >OrderSubscription"
+        };
+    }
+}
+
+extension! { commerce_layer RETURNS_ROWS, RETURNS_TYPESCRIPT,
+    /// What is sent back: begun for an order, filled with some of its lines, and requested. What follows is
+    /// the merchant's.
+    "returns" as "Returns" also
+"  /** Goes through all of them, a page at a time. */
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<Return, void, undefined>;
+"
+    {
+        /// Lists the shopper's returns.
+        list(query?: "PageQuery") -> "Page<Return>" = Route {
+            commerce_layer: "GET /api/returns?include=return_line_items ?Page >*Return"
+        };
+        /// Reads one.
+        get(id) -> "Return" = Route {
+            commerce_layer: "GET /api/returns/{0}?include=return_line_items >Return"
+        };
+        /// Begins one for an order.
+        ///
+        /// @example
+        /// const { id } = await returns(shop).create(order.id);
+        /// await returns(shop).addItem(id, order.lines[0].id, { quantity: 1 });
+        /// await returns(shop).request(id);
+        create(orderId) -> "Return" = Route {
+            commerce_layer: "POST /api/returns ={\"data\":{\"type\":\"returns\",\"relationships\":{\"order\":{\"data\":{\"type\":\"orders\",\"id\":{0}}}}}} >Return"
+        };
+        /// Adds a line of the order.
+        addItem(returnId, lineId, input: "ReturnItemInput") -> "ReturnItem" = Route {
+            commerce_layer: "POST /api/return_line_items ={\"data\":{\"type\":\"return_line_items\",\"attributes\":{input},\"relationships\":{\"return\":{\"data\":{\"type\":\"returns\",\"id\":{0}}},\"line_item\":{\"data\":{\"type\":\"line_items\",\"id\":{1}}}}}} >ReturnItem"
+        };
+        /// Asks the merchant to take it.
+        request(id) -> "Return" = Route {
+            commerce_layer: "PATCH /api/returns/{0}?include=return_line_items ={\"data\":{\"type\":\"returns\",\"id\":{0},\"attributes\":{\"_request\":true}}} >Return"
+        };
+        /// Calls it off.
+        cancel(id) -> "Return" = Route {
+            commerce_layer: "PATCH /api/returns/{0}?include=return_line_items ={\"data\":{\"type\":\"returns\",\"id\":{0},\"attributes\":{\"_cancel\":true}}} >Return"
+        };
+    }
+}
+
+extension! { commerce_layer WISHLISTS_ROWS, WISHLISTS_TYPESCRIPT,
+    /// Lists of products that the shopper keeps.
+    "wishlists" as "Wishlists" also
+"  /** Goes through all of them, a page at a time. */
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<Wishlist, void, undefined>;
+"
+    {
+        /// Lists them.
+        list(query?: "PageQuery") -> "Page<Wishlist>" = Route {
+            commerce_layer: "GET /api/customers/{customer}/sku_lists?include=sku_list_items ?Page >*Wishlist"
+        };
+        /// Reads one.
+        get(id) -> "Wishlist" = Route {
+            commerce_layer: "GET /api/sku_lists/{0}?include=sku_list_items >Wishlist"
+        };
+        /// Makes one.
+        create(input: "WishlistInput") -> "Wishlist" = Route {
+            commerce_layer: "POST /api/sku_lists +Wishlist:sku_lists .relationships={\"customer\":{\"data\":{\"type\":\"customers\",\"id\":{customer}}}} !name >Wishlist"
+        };
+        /// Changes what is given and leaves the rest.
+        update(id, input: "WishlistInput") -> "Wishlist" = Route {
+            commerce_layer: "PATCH /api/sku_lists/{0}?include=sku_list_items ~Wishlist:sku_lists .id={0} >Wishlist"
+        };
+        /// Deletes one.
+        delete(id) -> "void" = Route { commerce_layer: "DELETE /api/sku_lists/{0}" };
+        /// Puts a product on a list.
+        ///
+        /// @throws {CustomerError} `conflict` when it is on the list already.
+        addItem(listId, skuCode) -> "WishlistItem" = Route {
+            commerce_layer: "POST /api/sku_list_items ={\"data\":{\"type\":\"sku_list_items\",\"attributes\":{\"sku_code\":{1}},\"relationships\":{\"sku_list\":{\"data\":{\"type\":\"sku_lists\",\"id\":{0}}}}}} >WishlistItem"
+        };
+        /// Takes one from its list.
+        removeItem(itemId) -> "void" = Route { commerce_layer: "DELETE /api/sku_list_items/{0}" };
     }
 }

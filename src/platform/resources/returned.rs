@@ -1,0 +1,47 @@
+//! What is sent back.
+
+resources! {
+    /// Something of an order that is sent back.
+    Return<"Native"> for commerce_layer has {
+        /// The platform's id of it.
+        read id: "string" { commerce_layer: "=id" }
+        /// Its own number.
+        read number: "string | null" { commerce_layer: "#attributes.number" }
+        /// How far it has come.
+        read status: "ReturnStatus | null" { commerce_layer: "=attributes.status" }
+        /// What will be given back, as far as it is known.
+        read estimatedRefund: "Money | null" { commerce_layer: "%estimated_refund_amount" }
+        /// What is sent back.
+        read items: "ReturnItem[]" { commerce_layer: "+relationships.return_line_items.data:ReturnItem:" }
+        /// When the merchant approved it, ISO 8601.
+        read approvedAt: "string | null" { commerce_layer: "=attributes.approved_at" }
+        /// When it was sent, ISO 8601.
+        read shippedAt: "string | null" { commerce_layer: "=attributes.shipped_at" }
+        /// When it arrived, ISO 8601.
+        read receivedAt: "string | null" { commerce_layer: "=attributes.received_at" }
+        /// When the money was given back, ISO 8601.
+        read refundedAt: "string | null" { commerce_layer: "=attributes.refunded_at" }
+        /// When it was created, ISO 8601.
+        read createdAt: "string | null" { commerce_layer: "=attributes.created_at" }
+        /// When it was last changed, ISO 8601.
+        read updatedAt: "string | null" { commerce_layer: "=attributes.updated_at" }
+    }
+
+    /// A line of what is sent back.
+    ReturnItem<"Native"> for commerce_layer has {
+        /// The platform's id of it.
+        read id: "string" { commerce_layer: "=id" }
+        /// The product's name.
+        read name: "string | null" { commerce_layer: "=attributes.name" }
+        /// The stock keeping unit.
+        read sku: "string | null" { commerce_layer: "=attributes.sku_code|attributes.bundle_code" }
+        /// How many.
+        read quantity: "number" { commerce_layer: "=attributes.quantity" }
+        /// An address of its picture.
+        read imageUrl: "string | null" { commerce_layer: "=attributes.image_url" }
+        /// What it cost.
+        read total: "Money | null" { commerce_layer: "%total_amount" }
+        /// Why, as the shopper said.
+        read reason: "Record<string, unknown> | null" { commerce_layer: "=attributes.return_reason" }
+    }
+}
