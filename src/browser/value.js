@@ -227,7 +227,9 @@ function candidates(links, included, key) {
 }
 
 function related({ nested, key }, links, tables, included) {
-  return candidates(links, included, key).map((candidate) => one(candidate, tables[nested], tables, included));
+  return candidates(links, included, key).map((candidate) =>
+    one(candidate, tables[nested], tables, included),
+  );
 }
 
 /** The related resource, or its attribute of that name where no table has the name. */

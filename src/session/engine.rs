@@ -172,9 +172,9 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     async fn carry_out(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
         match call.operation {
-            Operation::Login | Operation::Register | Operation::SignOnFinish => {
-                self.enter(call).await
-            }
+            Operation::Login | Operation::Register => self.enter(call).await,
+            #[cfg(feature = "sign-on")]
+            Operation::SignOnFinish => self.enter(call).await,
             Operation::Logout => {
                 self.logout();
                 Ok(W::Json::missing())
@@ -188,7 +188,9 @@ impl<P: Platform, W: World> Engine<P, W> {
             #[cfg(feature = "sign-on")]
             Operation::SignOnStart => self.sign_on_start(&call.input).await,
             #[cfg(not(feature = "sign-on"))]
-            Operation::SignOnProfiles | Operation::SignOnStart => Err(no_sign_on()),
+            Operation::SignOnProfiles | Operation::SignOnStart | Operation::SignOnFinish => {
+                Err(no_sign_on())
+            }
             operation => {
                 call.customer_id = match operation.row(P::ROWS).audience() {
                     Some(Audience::Customer) => self.shopper_id()?,

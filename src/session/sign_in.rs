@@ -16,6 +16,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     pub(super) async fn enter(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
         let mut result = W::Json::missing();
         let (operation, request) = match call.operation {
+            #[cfg(feature = "sign-on")]
             Operation::SignOnFinish => (call.operation, self.sign_on_answer(call.text(0))),
             Operation::Login => (call.operation, self.platform.login_request(&call.input)),
             _ => {
