@@ -5,11 +5,13 @@ import type { BoughtLine } from "../store";
 import { type Child, element } from "./dom";
 import { table } from "./table";
 
-const kindOrder = { product: 0, gift: 1, promotion: 2 };
+/** What was bought comes first; a platform may have kinds of lines that are not named here. */
+const kindOrder: Record<string, number> = { product: 0, gift: 1, promotion: 2 };
+const place = ({ kind }: BoughtLine) => kindOrder[kind] ?? 3;
 
 export function orderLines(lines: readonly BoughtLine[]): HTMLElement {
   if (lines.length === 0) return element("p", { class: "card-empty" }, "This order has no items listed.");
-  const sorted = [...lines].sort((one, other) => kindOrder[one.kind] - kindOrder[other.kind]);
+  const sorted = [...lines].sort((one, other) => place(one) - place(other));
   return table({
     caption: "Items in this order",
     kind: "lines",
@@ -32,14 +34,14 @@ function item(line: BoughtLine): HTMLElement {
       "span",
       { class: "line-name" },
       line.name ?? line.sku ?? "Item",
-      line.kind !== "product" && element("span", { class: `tag tag-${line.kind}` }, tags[line.kind]),
+      tags[line.kind] !== undefined && element("span", { class: `tag tag-${line.kind}` }, tags[line.kind]),
     ),
     line.sku && line.name && element("span", { class: "line-code" }, line.sku),
     ...details(line).map((text) => element("span", { class: "line-detail" }, text)),
   );
 }
 
-const tags = { gift: "Gift", promotion: "Promotion" };
+const tags: Record<string, string> = { gift: "Gift", promotion: "Promotion" };
 
 /** What is special about a line, as far as the record says. */
 function details({ native, discount, withoutDiscount }: BoughtLine): Child[] {

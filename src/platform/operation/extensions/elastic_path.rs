@@ -92,14 +92,16 @@ extension! { elastic_path CART_ROWS, CARTS_TYPESCRIPT,
         merge(cartId, fromCartId) -> "CartItem<N[\"cartItem\"]>[]" = Route {
             elastic_path: "POST /v2/carts/{0}/items ={\"data\":{\"type\":\"cart_items\",\"cart_id\":{1}}} @any >[CartItem"
         };
-        /// Adds what an earlier order had, at today's prices. Resolves with all lines.
+        /// Adds what an earlier order had, at today's prices. Resolves with all lines of the cart: what can
+        /// no longer be bought is not among them, so compare where that matters.
         ///
-        /// @throws {CustomerError} `validation` when something of it can no longer be bought.
+        /// @throws {CustomerError} `validation` when nothing of it can be bought any more.
         addOrder(cartId, orderId) -> "CartItem<N[\"cartItem\"]>[]" = Route {
             elastic_path: "POST /v2/carts/{0}/items ={\"data\":{\"type\":\"order_items\",\"order_id\":{1}}} >[CartItem"
         };
         /// Turns a cart into the signed-in shopper's order, which appears in the history. Pay for it with
-        /// `shop.fetch` or your payment provider.
+        /// `shop.fetch` or your payment provider. The cart keeps its lines: make another one for what comes
+        /// next.
         ///
         /// @throws {CustomerError} `validation` with `fields` such as `shippingAddress.line1`.
         ///
