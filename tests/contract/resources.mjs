@@ -231,7 +231,7 @@ export function expected(names, native, included) {
 
 const packageFolder = new URL("../../pkg/", import.meta.url);
 const types = readdirSync(packageFolder, { recursive: true })
-  .filter((name) => name.endsWith(".d.ts"))
+  .filter((name) => name.startsWith("elastic-path") && name.endsWith(".d.ts"))
   .map((name) => readFileSync(new URL(name, packageFolder), "utf8"))
   .join("\n");
 
