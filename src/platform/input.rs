@@ -70,7 +70,8 @@ impl Writer {
                     }
                 }
                 Some(row)
-                    if row.mark == b';'
+                    if cfg!(feature = "commerce-layer")
+                        && row.mark == b';'
                         && value.as_text().is_none_or(|text| !text.is_empty())
                         && value.is_present() =>
                 {
@@ -107,7 +108,8 @@ impl Writer {
 
 /// Sets an attribute, or a member of one: what the store keeps in `metadata` has no attribute of its own.
 fn set_at<J: Json>(attributes: &mut J, path: &str, value: J) {
-    let Some((key, member)) = text::cut(path, ".") else {
+    let Some((key, member)) = text::cut(path, ".").filter(|_| cfg!(feature = "commerce-layer"))
+    else {
         return attributes.set(path, value);
     };
     // A copy: the object may be the caller's.

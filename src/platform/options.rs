@@ -99,6 +99,9 @@ impl Options {
                 return Err(refused("accessToken", message));
             }
         };
+        // What no platform of this build has is left out of it.
+        let has_auth_host = cfg!(feature = "commerce-layer") && !own.auth_url.is_empty();
+        let is_left_out = |option: &str| options.get(option).kind() == Kind::Missing;
         Ok(Self {
             // Without tokens of its own to ask for, a client needs no id.
             client_id: match options.get("clientId").kind() {
@@ -107,17 +110,20 @@ impl Options {
             },
             has_access_token,
             headers: own_headers,
-            base_url: match options.get("baseUrl").kind() {
-                Kind::Missing if !own.auth_url.is_empty() => String::new(),
-                _ => base_url(options, "baseUrl")?,
+            base_url: if has_auth_host && is_left_out("baseUrl") {
+                String::new()
+            } else {
+                base_url(options, "baseUrl")?
             },
-            auth_url: match options.get("authUrl").kind() {
-                Kind::Missing => own.auth_url.into(),
-                _ => base_url(options, "authUrl")?,
+            auth_url: if !has_auth_host || is_left_out("authUrl") {
+                own.auth_url.into()
+            } else {
+                base_url(options, "authUrl")?
             },
-            scope: match options.get("scope").kind() {
-                Kind::Missing => String::new(),
-                _ => required_text(options, "scope", Code::Configuration)?,
+            scope: if !has_auth_host || is_left_out("scope") {
+                String::new()
+            } else {
+                required_text(options, "scope", Code::Configuration)?
             },
             storage: storage(options)?,
             timeout_ms: timeout(options, "timeoutMs", Code::Configuration)?.unwrap_or(30_000.0),
