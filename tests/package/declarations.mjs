@@ -5,9 +5,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "./serve.mjs";
 
-/** Every `.d.ts` of the package, by the name that it is imported by. */
+/** Every `.d.ts` of the package but the other platform's, by the name that it is imported by. */
 export function modules() {
-  const files = readdirSync(packageFolder, { recursive: true }).filter((name) => name.endsWith(".d.ts"));
+  const files = readdirSync(packageFolder, { recursive: true }).filter(
+    (name) => name.endsWith(".d.ts") && !name.startsWith("commerce-layer"),
+  );
   return files.sort().map((file) => {
     const name = `storefront-customer/${file.slice(0, -".d.ts".length)}`;
     return { name, declarations: declarations(readFileSync(join(packageFolder, file), "utf8")) };

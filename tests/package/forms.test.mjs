@@ -47,7 +47,9 @@ function written(file, resource) {
   const source = readFileSync(new URL(`../../src/platform/resources/${file}`, import.meta.url), "utf8");
   const [, after = ""] = source.split(new RegExp(`\\n    ${resource}[^;]*?has \\{\\n`));
   const [body] = after.split("\n    }\n");
-  const rows = [...body.matchAll(/(\w+): "[^\n]*" \{ elastic_path: "~(\w+)" \}/g)];
+  const rows = [
+    ...body.matchAll(/(\w+): "[^\n]*" \{ elastic_path: "~(\w+)"(?: commerce_layer: "[^"]*")? \}/g),
+  ];
   return Object.fromEntries(rows.map(([, name, path]) => [name, path]));
 }
 

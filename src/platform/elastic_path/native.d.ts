@@ -420,9 +420,9 @@ export interface ElasticPathNatives<F extends ElasticPathFlowFields = ElasticPat
 /** What including adds to an order, by the names of `include`. */
 export interface ElasticPathOrderIncluded<LineNative = unknown> {
   lines: OrderLine<LineNative>[];
-  promotions: OrderPromotion[];
-  customDiscounts: CustomDiscount[];
-  taxItems: TaxItem[];
+  promotions: OrderPromotion<ElasticPathPromotion>[];
+  customDiscounts: CustomDiscount<ElasticPathCustomDiscount>[];
+  taxItems: TaxItem<ElasticPathTaxItem>[];
 }
 
 /** The Flow fields of one resource; `unknown` where they are not declared. */
