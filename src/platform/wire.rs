@@ -1,6 +1,6 @@
 //! What the platforms' tests run operations on: it records requests and gives answers.
 
-use super::{Audience, Call, Caller, Operation, Platform};
+use super::{Audience, Call, Caller, Extension, Operation, Platform};
 use crate::http::{Content, Failure, Request, Response};
 use crate::json::Native;
 use serde_json::Value;
@@ -78,6 +78,17 @@ impl<P: Platform> Caller for Wire<P> {
         }
         Err(self.platform.failure(Operation::OrdersGet, &response))
     }
+}
+
+/// The operations of a platform's optional modules.
+pub(super) fn extended<P: Platform>(
+    extensions: &'static [&'static Extension],
+) -> impl Iterator<Item = Operation> {
+    extensions.iter().flat_map(|extension| {
+        let tables: &'static str = [extension.tables, P::SCHEMA].concat().leak();
+        let rows = tables.split("\n@").next().unwrap().lines().count();
+        (0..rows).map(move |row| Operation::Extension { tables, row })
+    })
 }
 
 pub(super) fn response(status: u16, content: Content<Native>) -> Response<Native> {

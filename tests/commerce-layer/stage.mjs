@@ -1,11 +1,11 @@
 // A client of the built package in Node, against the sandbox's Commerce Layer over real HTTP.
 
 import { commerceLayer } from "storefront-customer/commerce-layer";
+import { ada } from "../account/stage.mjs";
 import { control, sandboxUrl } from "../package/serve.mjs";
 
-export { collected, failure, requests, reset } from "../account/stage.mjs";
+export { ada, collected, failure, requests, reset } from "../account/stage.mjs";
 
-export const ada = { email: "ada@example.com", password: "correct-horse-battery" };
 export const grace = { email: "grace@example.com", password: "copper-kettle-lantern" };
 
 export const change = (commerceLayer) => control("settings", "PUT", { commerceLayer });

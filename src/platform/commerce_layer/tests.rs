@@ -4,7 +4,7 @@ use super::{CommerceLayer, OPTIONS, tokens};
 use crate::http::{Code, Content, Failure, Request};
 use crate::json::{Json, Native};
 use crate::platform::extensions::commerce_layer::EXTENSIONS;
-use crate::platform::wire::{Wire, response};
+use crate::platform::wire::{Wire, extended, response};
 use crate::platform::{Audience, Grant, Moment, Operation, Options, Platform, Suspect, Tokens};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -599,14 +599,10 @@ fn a_part_of_an_order_is_read_alone() {
 
 /// An operation of an optional module, by its name.
 fn named(name: &str) -> Operation {
-    let every = EXTENSIONS.iter().flat_map(|extension| {
-        let tables: &'static str = [extension.tables, <CommerceLayer as Platform>::SCHEMA]
-            .concat()
-            .leak();
-        (0..8).map(move |row| Operation::Extension { tables, row })
-    });
-    let mut found = every.filter(|operation| operation.row("").name == name);
-    found.next().unwrap()
+    let is_it = |operation: &Operation| operation.row(CommerceLayer::ROWS).name == name;
+    extended::<CommerceLayer>(EXTENSIONS)
+        .find(is_it)
+        .expect(name)
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::ElasticPath;
 use crate::http::{Code, Content, Failure};
 use crate::json::{Json, Native};
 use crate::platform::extensions::elastic_path::EXTENSIONS;
-use crate::platform::wire::{Sent, Wire, response};
+use crate::platform::wire::{Sent, Wire, extended, response};
 use crate::platform::{Audience, Moment, Operation, Options, Platform};
 use serde_json::{Value, json};
 
@@ -136,13 +136,8 @@ fn some_arguments(operation: Operation) -> Vec<Value> {
 
 /// The operations with a route: every client's, and those of the optional modules.
 fn routed() -> Vec<Operation> {
-    let extended = EXTENSIONS.iter().flat_map(|extension| {
-        let tables = [extension.tables, ElasticPath::SCHEMA].concat().leak();
-        let rows = tables.split("\n@").next().unwrap().lines().count();
-        (0..rows).map(|row| Operation::Extension { tables, row })
-    });
     let base = Operation::ALL.iter().copied();
-    base.chain(extended)
+    base.chain(extended::<ElasticPath>(EXTENSIONS))
         .filter(|operation| !operation.row(ElasticPath::ROWS).route.is_empty())
         .collect()
 }
