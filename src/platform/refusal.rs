@@ -1,7 +1,8 @@
 //! What refusals of all platforms have in common: where their errors are, which of our fields they are
 //! about, and what is said of them.
 
-use crate::http::{Code, Content, Response, without_addresses};
+use super::{Operation, Platform};
+use crate::http::{Code, Content, FieldFailure, Response, without_addresses};
 use crate::json::schema::{self, Row as Field};
 use crate::json::{Json, Kind, text};
 
@@ -15,6 +16,23 @@ pub(super) fn errors<J: Json>(response: &Response<J>) -> Vec<J> {
     }
 }
 
+/// The inputs of an operation that errors are about, as a platform tells them: `field` gets the field tables
+/// and the resource that was sent, which is the profile where the operation's row names none.
+pub(super) fn fields<P: Platform, J: Json>(
+    operation: Operation,
+    errors: &[J],
+    field: fn(&'static str, &str, &J) -> Option<FieldFailure>,
+) -> Vec<FieldFailure> {
+    let resource = match operation.row(P::ROWS).sends() {
+        "" => "Profile",
+        resource => resource,
+    };
+    let schema = operation.schema(P::SCHEMA);
+    let told = errors.iter();
+    told.filter_map(|error| field(schema, resource, error))
+        .collect()
+}
+
 /// What happened and what to do. `own` is what the platform's module says in place of what is said of all;
 /// without a full stop the platform's detail follows.
 pub(super) fn message<J: Json>(
@@ -25,6 +43,7 @@ pub(super) fn message<J: Json>(
 ) -> String {
     let begun = match (own, code) {
         (Some(own), _) => own,
+        (_, Code::InvalidCredentials) => "No account has this e-mail address with this password.",
         (_, Code::NotSignedIn) => "The session has ended: sign in again.",
         (_, Code::RateLimited) => "Too many requests: wait a moment and try again",
         (_, Code::Server) => "The platform failed: try again later",

@@ -2,7 +2,7 @@
 
 use super::page::Window;
 use super::sparse::sparse;
-use super::{Audience, Call, Condition, Row, Table, Writer};
+use super::{Audience, Call, Condition, Platform, Row, Table, Writer};
 use crate::http::{Body, Code, Failure, Method, Request, Response, url};
 use crate::json::{Json, Kind, schema, text};
 use std::borrow::Cow;
@@ -11,9 +11,7 @@ use std::borrow::Cow;
 pub(super) type Pairs = Vec<(Cow<'static, str>, String)>;
 
 /// In what platforms differ when they are asked and when they answer.
-pub(super) trait Dialect {
-    /// The field tables.
-    const SCHEMA: &'static str;
+pub(super) trait Dialect: Platform {
     /// Whether attributes are apart from what is around them, pages have numbers, and single fields can
     /// be asked for.
     const IS_JSON_API: bool;

@@ -5,7 +5,7 @@ use super::CommerceLayer;
 use super::metadata;
 use crate::http::{Code, Failure};
 use crate::json::Json;
-use crate::platform::requests::{self, Dialect};
+use crate::platform::requests;
 use crate::platform::{Audience, Call, Caller, Operation, Platform};
 
 type Outcome<C> = Result<<C as Caller>::Json, Failure<<C as Caller>::Json>>;
@@ -125,5 +125,5 @@ fn both<J: Json>(entry: J, address: J) -> J {
 }
 
 fn pair<J: Json>(entry: J, address: J) -> J {
-    both(entry, address).project(<CommerceLayer as Dialect>::SCHEMA, "Address", &J::missing())
+    both(entry, address).project(CommerceLayer::SCHEMA, "Address", &J::missing())
 }

@@ -5,25 +5,15 @@ use super::CommerceLayer;
 use crate::http::{Code, Failure, FieldFailure, Response, without_addresses};
 use crate::json::{Json, text};
 use crate::platform::refusal::{self, detail, message, unified};
-use crate::platform::requests::Dialect;
-use crate::platform::{Operation, Platform, Suspect};
+use crate::platform::{Operation, Suspect};
 
 /// What a refusal of an operation means.
 pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> Failure<J> {
     let errors = errors(response);
-    let resource = match operation.row(CommerceLayer::ROWS).sends() {
-        "" => "Profile",
-        resource => resource,
-    };
-    let schema = operation.schema(<CommerceLayer as Dialect>::SCHEMA);
-    let fields: Vec<_> = errors
-        .iter()
-        .filter_map(|error| field(schema, resource, error))
-        .collect();
     let code = code(operation, response.status, &errors);
     let message = message(sentence(operation, code), code, response, &errors);
     let mut failure = Failure::of(response, code, message);
-    failure.fields = fields;
+    failure.fields = refusal::fields::<CommerceLayer, _>(operation, &errors, field);
     failure
 }
 
@@ -75,9 +65,6 @@ fn rule<J: Json>(error: &J) -> Option<String> {
 
 fn sentence(operation: Operation, code: Code) -> Option<&'static str> {
     Some(match (operation, code) {
-        (Operation::Login, Code::InvalidCredentials) => {
-            "No account has this e-mail address with this password."
-        }
         (Operation::Login, Code::Forbidden) => {
             "This shopper may not enter the market that `scope` names, or there is none."
         }

@@ -98,7 +98,6 @@ impl CommerceLayer {
 }
 
 impl Dialect for CommerceLayer {
-    const SCHEMA: &'static str = resources::COMMERCE_LAYER;
     const IS_JSON_API: bool = true;
     const MEDIA_TYPE: &'static str = "application/vnd.api+json";
     const ENVELOPE: &'static [&'static str] = &[

@@ -1,25 +1,17 @@
 //! Elastic Path's refusals. `errors` is an array, or by one of its documents an object; `status` in it
 //! is a string, a number or missing, so only the HTTP status counts; the body may also be HTML or empty.
 
+use super::ElasticPath;
 use crate::http::{Code, Failure, FieldFailure, Response};
 use crate::json::{Json, text};
-use crate::platform::refusal::{detail, errors, message, unified};
-use crate::platform::{Operation, Row, Suspect, operation as operations, resources};
+use crate::platform::refusal::{detail, errors, fields, message, unified};
+use crate::platform::{Operation, Platform, Row, Suspect};
 
 /// What a refusal of an operation means.
 pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> Failure<J> {
     let errors = errors(response);
-    let row = operation.row(operations::ELASTIC_PATH);
     let mut code = code(operation, response.status);
-    let resource = match row.sends() {
-        "" => "Profile",
-        resource => resource,
-    };
-    let schema = operation.schema(resources::ELASTIC_PATH);
-    let fields: Vec<_> = errors
-        .iter()
-        .filter_map(|error| field(schema, resource, error))
-        .collect();
+    let fields = fields::<ElasticPath, _>(operation, &errors, field);
     let is_refused = matches!(code, Code::Validation | Code::Forbidden | Code::Conflict);
     if operation == Operation::AddressesCreate
         && is_refused
@@ -28,7 +20,7 @@ pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> 
     {
         code = Code::LimitReached;
     }
-    let own = sentence(operation, &row, code);
+    let own = sentence(operation, &operation.row(ElasticPath::ROWS), code);
     let message = message(own, code, response, &errors);
     let mut failure = Failure::of(response, code, message);
     failure.fields = fields;
@@ -87,9 +79,6 @@ fn code(operation: Operation, status: u16) -> Code {
 
 fn sentence(operation: Operation, row: &Row, code: Code) -> Option<&'static str> {
     Some(match (operation, code) {
-        (Operation::Login, Code::InvalidCredentials) => {
-            "No account has this e-mail address with this password."
-        }
         (_, Code::SignOnCode) => {
             "The sign-on could not be completed: its code was used already or took too long. Start again."
         }

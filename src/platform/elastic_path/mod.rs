@@ -71,7 +71,6 @@ impl ElasticPath {
 }
 
 impl Dialect for ElasticPath {
-    const SCHEMA: &'static str = resources::ELASTIC_PATH;
     const IS_JSON_API: bool = false;
     const MEDIA_TYPE: &'static str = "application/json";
     const ENVELOPE: &'static [&'static str] = &["id", "type", "meta", "links", "relationships"];
