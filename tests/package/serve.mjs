@@ -7,7 +7,12 @@ import { fileURLToPath } from "node:url";
 import { launchChromium } from "../chromium.mjs";
 
 const pkg = new URL("../../pkg/", import.meta.url);
-const importMap = { imports: { "storefront-customer/elastic-path": "/pkg/elastic-path.js" } };
+const importMap = {
+  imports: {
+    "storefront-customer/elastic-path": "/pkg/elastic-path.js",
+    "storefront-customer/commerce-layer": "/pkg/commerce-layer.js",
+  },
+};
 const page = `<!doctype html><title>package</title><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify(importMap)}</script>`;
 
 /** A server and a browser. `policy` is the page's content security policy. */

@@ -1,6 +1,6 @@
 // Collects what leaves the pages where others may read it, and every secret that must not be in it.
 
-const issuers = ["/oauth/access_token", "/v2/customers/tokens"];
+const issuers = ["/oauth/access_token", "/v2/customers/tokens", "/oauth/token"];
 
 export class Leaks {
   #secrets;
@@ -49,7 +49,7 @@ export class Leaks {
   /** An answer that was broken on order, or whose page is gone, cannot be read; nor could the package. */
   async #learn(response) {
     const body = await response.json().catch(() => undefined);
-    const token = body?.access_token ?? body?.data?.token;
-    if (token) this.#secrets.add(token);
+    const tokens = [body?.access_token, body?.refresh_token, body?.data?.token];
+    for (const token of tokens) if (token) this.#secrets.add(token);
   }
 }

@@ -15,10 +15,11 @@ export function prepare() {
 }
 
 /** Makes the client `shop`, a listener that fills `heard`, and `attempt`, which tells how a call ended. */
-export async function begin(options, ada) {
-  const { elasticPath, CustomerError } = await import("storefront-customer/elastic-path");
+export async function begin(platform, options, ada) {
+  const { CustomerError, ...makers } = await import(`storefront-customer/${platform}`);
   const heard = [];
-  const shop = await elasticPath(options);
+  const [make] = Object.values(makers);
+  const shop = await make(options);
   shop.auth.onChange((session, reason) => {
     heard.push({ reason, state: session.state, at: globalThis.realNow() });
     globalThis.note("event", JSON.stringify([session, reason]));

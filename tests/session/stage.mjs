@@ -9,9 +9,14 @@ import { reset, sandbox } from "./sandbox.mjs";
 
 export const ada = { email: "ada@example.com", password: "correct-horse-battery" };
 
+const stores = {
+  "elastic-path": { clientId: "sandbox-storefront", baseUrl: sandbox },
+  "commerce-layer": { clientId: "sandbox-sales-channel", baseUrl: sandbox, authUrl: sandbox },
+};
+
 /** Call once in a test file. Each test gets a browser of its own, as far as storage and tabs go. */
-export function useStage() {
-  const stage = new Stage();
+export function useStage(platform = "elastic-path") {
+  const stage = new Stage(platform);
   before(async () => {
     stage.host = await open();
   });
@@ -25,6 +30,10 @@ export function useStage() {
 }
 
 class Stage {
+  constructor(platform) {
+    this.platform = platform;
+  }
+
   async begin() {
     this.complaints = [];
     this.leaks = new Leaks([ada.email, ada.password]);
@@ -68,8 +77,10 @@ class Stage {
 
   /** Makes the client of a page that was just loaded. */
   async start(page, options = () => ({})) {
-    const given = JSON.stringify({ clientId: "sandbox-storefront", baseUrl: sandbox });
-    await page.evaluate(`(${begin})({ ...${given}, ...(${options})() }, ${JSON.stringify(ada)})`);
+    const [platform, store, shopper] = [this.platform, stores[this.platform], ada].map((value) =>
+      JSON.stringify(value),
+    );
+    await page.evaluate(`(${begin})(${platform}, { ...${store}, ...(${options})() }, ${shopper})`);
   }
 
   async restart(page, options) {

@@ -126,6 +126,28 @@ fn a_dead_refresh_token_falls_back_to_a_visitor_and_says_so() {
 }
 
 #[test]
+fn a_refresh_token_that_another_tab_has_just_used_ends_nothing() {
+    let (shared, tab) = signed_in();
+    let late = Tab::open_renewing(&shared);
+    shared.advance(HOUR_MS);
+    let before = shared.stored.borrow().clone();
+    assert!(tab.call(Operation::ProfileGet, &[]).is_ok());
+    let after = shared.stored.replace(before);
+    let call = late.start(Operation::ProfileGet, &[]);
+    while shared.step() {}
+    assert_eq!(
+        refreshes(&shared),
+        2,
+        "what the other tab stored is not yet seen"
+    );
+    shared.stored.replace(after);
+    shared.run();
+    assert_eq!(text(call.take().unwrap(), "id"), "ada");
+    assert!(late.is_signed_in() && tab.is_signed_in());
+    assert_eq!(refreshes(&shared), 2);
+}
+
+#[test]
 fn no_failure_of_the_network_or_the_platform_ends_a_session_that_can_be_renewed() {
     for fault in [
         Fault::Unreachable,
