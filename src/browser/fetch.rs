@@ -74,8 +74,8 @@ pub(super) async fn send(
     let status = answer.number_at("status").unwrap_or_default() as u16;
     Ok(Box::new(Response {
         status,
-        retry_after: answer.text_at("retryAfter"),
-        date: answer.text_at("date"),
+        retry_after_ms: answer.number_at("retryAfterMs"),
+        server_ms: answer.number_at("serverMs"),
         request_id: answer.text_at("requestId"),
         content: match json.kind() {
             Kind::Missing if answer.get("isEmpty").as_boolean() == Some(true) => Content::Empty,

@@ -102,15 +102,23 @@ async function answer(request, raw, afterMs) {
   const response = await fetch(request);
   const text = raw ? (response.ok ? "" : await response.clone().text()) : await response.text();
   const header = (name) => response.headers.get(name) ?? undefined;
+  const retryAfter = header("retry-after");
+  // Seconds, or a date.
+  const waitMs = retryAfter * 1_000;
   return {
     status: response.status,
-    retryAfter: header("retry-after"),
-    date: header("date"),
+    retryAfterMs: known(waitMs) ?? known(Math.max(0, Date.parse(retryAfter) - Date.now())),
+    serverMs: known(Date.parse(header("date"))),
     requestId: header("x-request-id"),
     isEmpty: text === "",
     json: parsed(text),
     raw: raw ? response : undefined,
   };
+}
+
+/** A number, or undefined where reading it brought none. */
+function known(number) {
+  return Number.isNaN(number) ? undefined : number;
 }
 
 function parsed(text) {

@@ -1,7 +1,6 @@
 //! Requests and responses as data, what went wrong as data, and when to try again. Nothing here
 //! sends anything: a [`Transport`] does, and it is plugged in from below.
 
-mod date;
 mod failure;
 mod redact;
 mod request;
@@ -10,10 +9,9 @@ mod retry;
 mod transport;
 pub mod url;
 
-pub use date::parse_http_date;
 pub use failure::{Code, Details, Failure, FieldFailure};
 pub use redact::without_addresses;
 pub use request::{Body, Header, Method, Request};
 pub use response::{Content, Response};
-pub use retry::{Attempt, asked_wait_ms, delay_before_next};
+pub use retry::{Attempt, delay_before_next};
 pub use transport::Transport;

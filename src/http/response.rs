@@ -13,15 +13,16 @@ pub enum Content<J> {
     Other,
 }
 
-/// One response. Headers that the platform does not expose to browsers (CORS) are `None`.
+/// One response. Headers that the platform does not expose to browsers (CORS) are `None`; their
+/// two forms of a time are read by the transport, for which the browser has a reader of dates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response<J> {
     /// The HTTP status.
     pub status: u16,
-    /// `Retry-After`: seconds or a date.
-    pub retry_after: Option<String>,
-    /// `Date`: the server's clock.
-    pub date: Option<String>,
+    /// `Retry-After`: how long the platform asks to wait, in milliseconds.
+    pub retry_after_ms: Option<f64>,
+    /// `Date`: the server's clock, in milliseconds since 1970.
+    pub server_ms: Option<f64>,
     /// `X-Request-Id`: what the platform's support asks for.
     pub request_id: Option<String>,
     /// The body.

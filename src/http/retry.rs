@@ -1,8 +1,6 @@
 //! When a request is sent again: after a network error, a 429 or a 5xx, if that cannot do it twice;
 //! full jitter, `Retry-After` honoured, bounded in count and in time.
 
-use super::date::parse_http_date;
-
 /// The most often one request is sent.
 const MOST_ATTEMPTS: u32 = 3;
 /// The longest wait between two attempts, in milliseconds: a shopper is looking at the page.
@@ -12,27 +10,17 @@ const FIRST_WAIT_MS: f64 = 400.0;
 
 /// What is known after one attempt.
 #[derive(Clone, Copy, Debug)]
-pub struct Attempt<'a> {
+pub struct Attempt {
     /// How many times the request has been sent.
     pub sent: u32,
     /// Whether sending it twice does the same as sending it once.
     pub repeatable: bool,
     /// The status; `None` when no response came.
     pub status: Option<u16>,
-    /// The `Retry-After` header.
-    pub retry_after: Option<&'a str>,
-    /// The local clock, in milliseconds since 1970.
-    pub now_ms: f64,
+    /// How long the platform asks to wait, in milliseconds.
+    pub retry_after_ms: Option<f64>,
     /// A random number, 0 ≤ x < 1.
     pub random: f64,
-}
-
-/// What a `Retry-After` header asks for, in milliseconds: seconds, or a date.
-pub fn asked_wait_ms(retry_after: &str, now_ms: f64) -> Option<f64> {
-    match retry_after.parse::<u32>() {
-        Ok(seconds) => Some(f64::from(seconds) * 1_000.0),
-        Err(_) => parse_http_date(retry_after).map(|date| (date - now_ms).max(0.0)),
-    }
 }
 
 /// How many milliseconds to wait before sending it again; `None` when it must not be.
@@ -47,10 +35,7 @@ pub fn delay_before_next(attempt: &Attempt) -> Option<f64> {
         return None;
     }
     let bound = FIRST_WAIT_MS * f64::from(1u32 << attempt.sent.min(8));
-    let asked = attempt
-        .retry_after
-        .and_then(|text| asked_wait_ms(text, attempt.now_ms));
-    let wait = asked.unwrap_or_default() + attempt.random * bound;
+    let wait = attempt.retry_after_ms.unwrap_or_default() + attempt.random * bound;
     (wait <= LONGEST_WAIT_MS).then_some(wait)
 }
 
@@ -63,8 +48,7 @@ mod tests {
         sent: 1,
         repeatable: true,
         status: None,
-        retry_after: None,
-        now_ms: 0.0,
+        retry_after_ms: None,
         random: 0.5,
     };
 
@@ -115,20 +99,13 @@ mod tests {
     }
 
     #[test]
-    fn retry_after_is_honoured_in_seconds_and_as_a_date() {
-        let seconds = Attempt {
+    fn what_the_platform_asks_for_is_waited_and_a_little_more() {
+        let asked = Attempt {
             status: Some(429),
-            retry_after: Some("2"),
-            random: 0.0,
+            retry_after_ms: Some(2_000.0),
             ..ONCE
         };
-        assert_eq!(delay_before_next(&seconds), Some(2_000.0));
-        let date = Attempt {
-            retry_after: Some("Thu, 01 Jan 1970 00:00:05 GMT"),
-            now_ms: 2_000.0,
-            ..seconds
-        };
-        assert_eq!(delay_before_next(&date), Some(3_000.0));
+        assert_eq!(delay_before_next(&asked), Some(2_400.0));
     }
 
     #[test]
@@ -136,7 +113,7 @@ mod tests {
         assert_eq!(
             delay_before_next(&Attempt {
                 status: Some(429),
-                retry_after: Some("60"),
+                retry_after_ms: Some(60_000.0),
                 ..ONCE
             }),
             None

@@ -94,8 +94,8 @@ pub(super) fn extended<P: Platform>(
 pub(super) fn response(status: u16, content: Content<Native>) -> Response<Native> {
     Response {
         status,
-        retry_after: None,
-        date: None,
+        retry_after_ms: None,
+        server_ms: None,
         request_id: None,
         content,
         raw: None,

@@ -2,9 +2,7 @@
 
 use super::engine::{Engine, Outcome};
 use super::world::World;
-use crate::http::{
-    Attempt, Code, Failure, Request, Response, asked_wait_ms, delay_before_next, parse_http_date,
-};
+use crate::http::{Attempt, Code, Failure, Request, Response, delay_before_next};
 use crate::json::Json;
 use crate::platform::{Grant, Moment, Operation, Platform};
 use std::rc::Rc;
@@ -23,8 +21,7 @@ impl<P: Platform, W: World> Engine<P, W> {
                 sent,
                 repeatable: request.repeatable && may_help,
                 status: response.map(|response| response.status),
-                retry_after: response.and_then(|response| response.retry_after.as_deref()),
-                now_ms: self.world.now_ms(),
+                retry_after_ms: response.and_then(|response| response.retry_after_ms),
                 random: self.world.random(),
             };
             match delay_before_next(&attempt) {
@@ -41,9 +38,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         response: &Response<W::Json>,
     ) -> Failure<W::Json> {
         let mut failure = self.platform.failure(operation, response);
-        let retry_after = response.retry_after.as_deref();
-        failure.retry_after_ms =
-            retry_after.and_then(|text| asked_wait_ms(text, self.world.now_ms()));
+        failure.retry_after_ms = response.retry_after_ms;
         failure
     }
 
@@ -51,8 +46,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     pub(super) fn read_grant(&self, response: &Response<W::Json>) -> Outcome<(Rc<Grant>, f64), W> {
         let body = response.json();
         let now_ms = self.world.now_ms();
-        let by_header = response.date.as_deref().and_then(parse_http_date);
-        let clock_offset_ms = match self.platform.server_clock(&body).or(by_header) {
+        let clock_offset_ms = match self.platform.server_clock(&body).or(response.server_ms) {
             Some(server_ms) => server_ms - now_ms,
             None => self.record().unwrap_or_default().clock_offset_ms,
         };

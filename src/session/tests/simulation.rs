@@ -409,8 +409,8 @@ impl Transport for Fake {
             .then(|| Native::from(json!({ "status": status })));
         Ok(Box::new(Response {
             status,
-            retry_after: None,
-            date: None,
+            retry_after_ms: None,
+            server_ms: None,
             request_id: None,
             content,
             raw,
