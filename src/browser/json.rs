@@ -19,6 +19,9 @@ extern "C" {
     fn number(value: &JsValue) -> f64;
     fn stringify(value: &JsValue) -> JsValue;
     fn parse(text: &str) -> JsValue;
+    #[wasm_bindgen(js_name = parseBase64)]
+    fn parse_base64(text: &str) -> JsValue;
+    fn parameters(address: &str) -> JsValue;
 }
 
 thread_local! {
@@ -97,6 +100,12 @@ impl Json for Js {
     fn from_json(text: &str) -> Option<Self> {
         let value = parse(text);
         (!value.is_undefined()).then_some(Self(value))
+    }
+    fn from_base64(text: &str) -> Self {
+        Self(parse_base64(text))
+    }
+    fn from_query(address: &str) -> Self {
+        Self(parameters(address))
     }
 
     fn project(&self, schema: &'static str, resource: &str, included: &Self) -> Self {

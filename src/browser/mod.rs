@@ -149,12 +149,12 @@ impl Chance for Browser {
         random()
     }
 
-    fn secret_bytes(&self) -> [u8; 32] {
-        chance::secret_bytes()
+    fn secret(&self) -> String {
+        chance::secret()
     }
 
-    async fn sha256(&self, text: &str) -> Option<Vec<u8>> {
-        chance::sha256(text).await
+    async fn challenge(&self, verifier: &str) -> Option<String> {
+        chance::challenge(verifier).await
     }
 }
 

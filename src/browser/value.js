@@ -57,6 +57,22 @@ export function parse(text) {
   }
 }
 
+/** JSON that travels as base64 in either alphabet, or undefined. */
+export function parseBase64(text) {
+  try {
+    const bytes = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
+    return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt())));
+  } catch {
+    // Not base64, or not JSON.
+  }
+}
+
+/** The parameters of an address's query. The first of a name counts. */
+export function parameters(address) {
+  const query = address.split("#")[0].split("?").slice(1).join("?");
+  return Object.fromEntries([...new URLSearchParams(query)].reverse());
+}
+
 export function tell(listener, news) {
   listener(news);
 }

@@ -353,13 +353,18 @@ export function watch(name, everyMs, changed, tick) {
 
 // Randomness and digests, from the Web Crypto API.
 
-/** Fills bytes from a buffer, or with bytes that nobody can guess. */
-export function fill(bytes, buffer) {
-  if (buffer) bytes.set(new Uint8Array(buffer));
-  else crypto.getRandomValues(bytes);
+/** 32 bytes that nobody can guess. */
+export function secret() {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
 }
 
-/** The SHA-256 digest of a text, a buffer, or undefined where the page is not served securely. */
-export async function sha256(text) {
-  return globalThis.crypto?.subtle?.digest("SHA-256", new TextEncoder().encode(text));
+/** The SHA-256 digest of a text, or undefined where the page is not served securely. */
+export async function challenge(text) {
+  const digest = await globalThis.crypto?.subtle?.digest("SHA-256", new TextEncoder().encode(text));
+  return digest && base64url(new Uint8Array(digest));
+}
+
+function base64url(bytes) {
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 }

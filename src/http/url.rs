@@ -90,55 +90,6 @@ pub fn authority(url: &str) -> &str {
     text::before(rest, "/")
 }
 
-/// The decoded parameters of an absolute or relative URL's query.
-pub fn parameters(url: &str) -> Vec<(String, String)> {
-    let mut parameters = Vec::new();
-    let mut rest = text::cut(text::before(url, "#"), "?").map_or("", |(_, query)| query);
-    while !rest.is_empty() {
-        let (pair, after) = text::cut(rest, "&").unwrap_or((rest, ""));
-        rest = after;
-        if !pair.is_empty() {
-            let (name, value) = text::cut(pair, "=").unwrap_or((pair, ""));
-            parameters.push((decode(name), decode(value)));
-        }
-    }
-    parameters
-}
-
-/// Decodes a form-encoded text. What is no valid escape stays as it is.
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [byte, tail @ ..] = rest {
-        let escaped = match (byte, tail) {
-            (b'%', [high, low, ..]) => digit(*high)
-                .zip(digit(*low))
-                .map(|(high, low)| high * 16 + low),
-            _ => None,
-        };
-        rest = match escaped {
-            Some(byte) => {
-                bytes.push(byte);
-                tail.get(2..).unwrap_or_default()
-            }
-            None => {
-                bytes.push(if *byte == b'+' { b' ' } else { *byte });
-                tail
-            }
-        };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn digit(character: u8) -> Option<u8> {
-    match character {
-        b'0'..=b'9' => Some(character - b'0'),
-        b'a'..=b'f' => Some(character - b'a' + 10),
-        b'A'..=b'F' => Some(character - b'A' + 10),
-        _ => None,
-    }
-}
-
 fn is_loopback(authority: &str) -> bool {
     if let Some(rest) = authority.strip_prefix("[::1]") {
         return rest.is_empty() || rest.starts_with(":");
@@ -239,29 +190,7 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_query_is_read_without_its_fragment_and_with_broken_escapes_as_they_are() {
-        let read = |url| {
-            parameters(url)
-                .into_iter()
-                .map(|(name, value)| [name, value].join("="))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(
-            read("https://shop.example/back?code=a%2Fb&state=x+y#code=forged"),
-            ["code=a/b", "state=x y"]
-        );
-        assert_eq!(read("?a=%zz&b&&=c&d=%"), ["a=%zz", "b=", "=c", "d=%"]);
-        assert!(read("https://shop.example/back").is_empty());
-    }
-
     proptest! {
-        #[test]
-        fn what_is_encoded_is_what_is_read(name: String, value: String) {
-            let read = parameters(&["https://shop.example/?", &query(&[(&name, &value)])].concat());
-            prop_assert_eq!(read, vec![(name, value)]);
-        }
-
         #[test]
         fn encoding_loses_nothing_and_leaves_only_unreserved_characters(value: String) {
             let encoded = encode(&value);

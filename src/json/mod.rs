@@ -69,6 +69,10 @@ pub trait Json: Clone + 'static {
     fn to_json(&self) -> String;
     /// Reads a JSON text; `None` when it is not one.
     fn from_json(text: &str) -> Option<Self>;
+    /// Reads a JSON text that travels as base64 in either alphabet; [`Kind::Missing`] when it is none.
+    fn from_base64(text: &str) -> Self;
+    /// The parameters of an address's query, an object of texts. The first of a name counts.
+    fn from_query(address: &str) -> Self;
 
     /// Turns a platform's resource into the unified one that `resource` names in `schema`, and hangs
     /// the resource itself under `native`. `included` holds the related resources that came along.

@@ -3,6 +3,8 @@
 
 use super::schema::{self, Row};
 use super::{Json, Kind, text};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD_NO_PAD as STANDARD_NO_PAD;
 use serde_json::{Map, Value};
 
 /// A JSON value, or nothing at all (JavaScript's `undefined`).
@@ -93,6 +95,21 @@ impl Json for Native {
     }
     fn from_json(text: &str) -> Option<Self> {
         serde_json::from_str::<Value>(text).ok().map(Self::from)
+    }
+    fn from_base64(text: &str) -> Self {
+        let plain = text.replace('-', "+").replace('_', "/");
+        let bytes = STANDARD_NO_PAD.decode(plain.trim_end_matches('=')).ok();
+        Self(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+    }
+    fn from_query(address: &str) -> Self {
+        let address = address.split('#').next().unwrap_or_default();
+        let query = address.split_once('?').map_or("", |(_, query)| query);
+        let mut parameters = Map::new();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let value = Value::from(value.into_owned());
+            parameters.entry(name.into_owned()).or_insert(value);
+        }
+        Value::Object(parameters).into()
     }
 
     fn project(&self, schema: &'static str, resource: &str, included: &Self) -> Self {

@@ -63,8 +63,8 @@ impl<P: Platform, W: World> Engine<P, W> {
             return Err(Failure::new(Code::MalformedResponse, message));
         }
 
-        let (verifier, state) = (secret(&self.world), secret(&self.world));
-        let Some(digest) = self.world.sha256(&verifier).await else {
+        let (verifier, state) = (self.world.secret(), self.world.secret());
+        let Some(challenge) = self.world.challenge(&verifier).await else {
             let message = "Single sign-on needs a page served over https (or localhost): the browser has no SHA-256 here.";
             return Err(Failure::new(Code::Configuration, message));
         };
@@ -77,7 +77,6 @@ impl<P: Platform, W: World> Engine<P, W> {
                            store data, and do not choose `storage: \"memory\"`.";
             return Err(Failure::new(Code::Storage, message));
         }
-        let challenge = base64url(&digest);
         let address = url::with_query(
             &profile.authorization_url,
             &[
@@ -99,13 +98,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         let kept = self.world.read(Slot::SignOn).ok().flatten();
         // One time only: a page that is reloaded, or an answer that was forged, finds nothing.
         let _ = self.world.remove(Slot::SignOn);
-        let parameters = url::parameters(current_url);
-        let parameter = |name: &str| {
-            parameters
-                .iter()
-                .find(|(own, _)| own == name)
-                .map(|(_, value)| value.as_str())
-        };
+        let answer = W::Json::from_query(current_url);
         let kept = kept.and_then(|text| W::Json::from_json(&text));
         let field = |name: &str| kept.as_ref().and_then(|kept| kept.text_at(name));
         let (Some(state), Some(verifier), Some(redirect_uri)) =
@@ -114,69 +107,37 @@ impl<P: Platform, W: World> Engine<P, W> {
             let message = "No single sign-on is under way in this browser: start again with `auth.sso.start`.";
             return Err(Failure::new(Code::SignOnState, message));
         };
-        if parameter("state") != Some(&state) {
+        if answer.text_at("state") != Some(state) {
             let message =
                 "The answer is not the one to this browser's single sign-on: start again.";
             return Err(Failure::new(Code::SignOnState, message));
         }
-        if let Some(error) = parameter("error") {
+        if let Some(error) = answer.text_at("error") {
             let mut message = String::from("The provider did not sign the shopper in (");
             let is_plain = |at: &usize| {
                 let byte = error.as_bytes().get(*at).copied();
                 byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             };
             for at in (0..error.len()).filter(is_plain).take(40) {
-                message.push_str(text::at(error, at));
+                message.push_str(text::at(&error, at));
             }
             message.push_str("): start again, or offer another way to sign in.");
             return Err(Failure::new(Code::SignOnDenied, message));
         }
-        let Some(code) = parameter("code") else {
+        let Some(code) = answer.text_at("code") else {
             return Err(Failure::new(
                 Code::SignOnState,
                 "The page's address holds no code of a single sign-on.",
             ));
         };
         self.platform
-            .sign_on_request(code, &redirect_uri, &verifier)
+            .sign_on_request(&code, &redirect_uri, &verifier)
     }
-}
-
-/// 43 characters that nobody can guess: RFC 7636's length of a verifier made of 32 bytes.
-fn secret(world: &impl World) -> String {
-    base64url(&world.secret_bytes())
-}
-
-fn base64url(bytes: &[u8]) -> String {
-    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut encoded = String::new();
-    for chunk in bytes.chunks(3) {
-        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or_default());
-        let group = (byte(0) << 16) | (byte(1) << 8) | byte(2);
-        for index in 0..=chunk.len() {
-            let digit = usize::try_from((group >> (18 - 6 * index)) & 63).unwrap_or_default();
-            encoded.push_str(text::at(ALPHABET, digit));
-        }
-    }
-    encoded
 }
 
 fn required<J: Json>(input: &J, field: &str) -> Result<String, Failure<J>> {
     match input.text_at(field) {
         Some(text) if !text.is_empty() => Ok(text),
         _ => Err(Failure::invalid(field, "must be a non-empty string.")),
-    }
-}
-
-#[cfg(test)]
-#[cfg(not(target_arch = "wasm32"))]
-mod tests {
-    use super::base64url;
-
-    #[test]
-    fn bytes_are_encoded_as_rfc_7636_says() {
-        assert_eq!(base64url(&[3, 236, 255, 224, 193]), "A-z_4ME");
-        assert_eq!(base64url(&[0; 32]).len(), 43);
-        assert_eq!(base64url(&[]), "");
     }
 }

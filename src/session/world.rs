@@ -40,10 +40,10 @@ pub trait Clock {
 pub trait Chance {
     /// A random number, 0 ≤ x < 1, of no use for secrets.
     fn random(&self) -> f64;
-    /// Bytes that nobody can guess.
-    fn secret_bytes(&self) -> [u8; 32];
-    /// The SHA-256 digest of a text; `None` where the browser has none, as on an `http:` page.
-    fn sha256(&self, text: &str) -> impl Future<Output = Option<Vec<u8>>>;
+    /// 32 bytes that nobody can guess, in base64url: the 43 characters of a verifier of RFC 7636.
+    fn secret(&self) -> String;
+    /// Its challenge by the method `S256`; `None` where the browser has no SHA-256, as on an `http:` page.
+    fn challenge(&self, verifier: &str) -> impl Future<Output = Option<String>>;
 }
 
 /// Work that nobody may be waiting for any more.

@@ -1,62 +1,57 @@
 //! Single sign-on, up to the provider's page and back.
 
 use super::simulation::{Tab, browser, code, text};
-use crate::http::{Code, url};
+use crate::http::Code;
+use crate::json::{Json, Native};
 use crate::platform::Operation;
 use serde_json::json;
 
 const BACK: &str = "https://shop.example/callback";
 
-fn started(tab: &Tab) -> Vec<(String, String)> {
+fn started(tab: &Tab) -> Native {
     let input = json!({"profile": "Marlow ID", "redirectUri": BACK});
     let address = text(tab.call(Operation::SignOnStart, &[input]), "url");
     assert!(
         address.starts_with("https://id.example/authorize?profile=p1&"),
         "{address}"
     );
-    url::parameters(&address)
+    Native::from_query(&address)
 }
 
-fn state(parameters: &[(String, String)]) -> &str {
-    parameters
-        .iter()
-        .find(|(name, _)| name == "state")
-        .map(|(_, value)| value.as_str())
-        .unwrap()
+fn state(parameters: &Native) -> String {
+    parameters.text_at("state").unwrap()
 }
 
 #[test]
 fn the_address_of_the_provider_has_all_that_pkce_asks_for() {
     let shared = browser();
     let parameters = started(&Tab::open(&shared));
-    let names: Vec<_> = parameters.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
-        names,
+        parameters.keys(),
         [
-            "profile",
             "client_id",
+            "code_challenge",
+            "code_challenge_method",
+            "profile",
             "redirect_uri",
             "response_type",
             "scope",
-            "state",
-            "code_challenge",
-            "code_challenge_method"
+            "state"
         ]
     );
     let kept = shared.kept.borrow().clone().unwrap();
-    assert!(kept.contains(state(&parameters)));
-    assert!(
-        !parameters
-            .iter()
-            .any(|(_, value)| kept.contains(&["\"verifier\":\"", value, "\""].concat()))
-    );
+    assert!(kept.contains(&state(&parameters)));
+    assert!(!parameters.keys().iter().any(|name| {
+        let value = parameters.text_at(name).unwrap();
+        kept.contains(&["\"verifier\":\"", &value, "\""].concat())
+    }));
 }
 
 #[test]
 fn a_shopper_who_comes_back_is_signed_in_once() {
     let shared = browser();
     let tab = Tab::open(&shared);
-    let address = [BACK, "?code=fresh&state=", state(&started(&tab))].concat();
+    let address = [BACK, "?code=fresh&state=", &state(&started(&tab))].concat();
     tab.call(Operation::SignOnFinish, &[json!(address)])
         .unwrap();
     assert!(tab.is_signed_in());
@@ -99,7 +94,7 @@ fn whatever_comes_back_the_record_is_used_up() {
     ] {
         let shared = browser();
         let tab = Tab::open(&shared);
-        let address = [BACK, &answer.replace("STATE", state(&started(&tab)))].concat();
+        let address = [BACK, &answer.replace("STATE", &state(&started(&tab)))].concat();
         assert_eq!(
             code(tab.call(Operation::SignOnFinish, &[json!(address)])),
             expected,

@@ -528,11 +528,11 @@ impl Chance for Fake {
     fn random(&self) -> f64 {
         f64::from(self.shared.drawn()) / 4_096.0
     }
-    fn secret_bytes(&self) -> [u8; 32] {
-        [self.shared.drawn().to_le_bytes()[0]; 32]
+    fn secret(&self) -> String {
+        format!("secret-{}", self.shared.drawn())
     }
-    async fn sha256(&self, text: &str) -> Option<Vec<u8>> {
-        Some(text.bytes().rev().take(32).collect())
+    async fn challenge(&self, verifier: &str) -> Option<String> {
+        Some(verifier.chars().rev().collect())
     }
 }
 
