@@ -167,12 +167,11 @@ impl Tasks for Browser {
 impl Tabs for Browser {
     type Guard = task::Guard;
 
-    async fn exclusive(&self) -> task::Guard {
-        if self.is_shared() {
-            tabs::exclusive(&self.session_key, &self.storage, &self.keys).await
-        } else {
-            task::Guard(Js::missing())
+    async fn exclusive(&self) -> Option<task::Guard> {
+        if !self.is_shared() {
+            return None;
         }
+        tabs::exclusive(&self.session_key, &self.storage, &self.keys).await
     }
 
     fn announce(&self) {

@@ -26,7 +26,7 @@ pub(super) fn announce(watch: &JsValue, area: &Area) {
 
 /// Waits for a turn to write to the area, and reads these keys of it anew. Dropping it lets the next tab
 /// go on.
-pub(super) async fn exclusive(name: &str, area: &Area, keys: &Js) -> Guard {
+pub(super) async fn exclusive(name: &str, area: &Area, keys: &Js) -> Option<Guard> {
     let turn = Promised::new(&request_turn(name, LONGEST_TURN_MS, &area.0, &keys.0)).await;
-    Guard(turn.unwrap_or_else(|_| Js::missing()))
+    turn.ok().filter(Js::is_present).map(Guard)
 }

@@ -15,9 +15,11 @@ use std::rc::Rc;
 
 /// How long a renewal that failed in passing is not tried again, in milliseconds.
 const PASSING_SETBACK_MS: f64 = 5_000.0;
-/// How long what another tab stored may stay unseen here, in milliseconds: Chromium's localStorage is not
-/// ordered with its locks. A turn outlasts what is usual, 50 ms; a starved machine needs more.
-const LONGEST_LAG_MS: f64 = 1_000.0;
+/// How often, and how long after the last time, in milliseconds, a tab whose refresh token was refused looks
+/// whether another tab has a new one: Chromium's localStorage is not ordered with its locks. A turn outlasts
+/// what is usual, 50 ms; a starved machine needs more.
+const LOOKS: u32 = 3;
+const LAG_MS: f64 = 400.0;
 /// How long a renewal may take, retries included, in milliseconds.
 const LONGEST_RENEWAL_MS: f64 = 20_000.0;
 
@@ -171,7 +173,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     async fn renewed(self: &Rc<Self>, holder: Holder) -> Outcome<Rc<Grant>, W> {
-        let _guard = self.world.exclusive().await;
+        let mut turn = self.world.exclusive().await;
         let epoch = self.record_or_first().epoch();
         // Another tab may have renewed it while this one waited for its turn.
         let stored = self.stored(holder);
@@ -194,9 +196,14 @@ impl<P: Platform, W: World> Engine<P, W> {
         {
             Ok(granted) => granted,
             Err(failure) => {
-                if holder == Holder::Shopper && is_refusal(&failure) {
-                    // A refresh token works once: another tab may have used it, and its new one goes on.
-                    self.world.sleep(LONGEST_LAG_MS).await;
+                // A refresh token works once. Another tab may have used it: its answer may be on its way still,
+                // where this one went on without its turn, or is not yet to be seen here.
+                let may_be_used = holder == Holder::Shopper && is_refusal(&failure);
+                for _ in 0..if may_be_used { LOOKS } else { 0 } {
+                    if turn.is_none() {
+                        turn = self.world.exclusive().await;
+                    }
+                    self.world.sleep(LAG_MS).await;
                     let seen = self.stored(holder);
                     if let Some(grant) = seen.filter(|grant| is_live(grant, self.world.now_ms())) {
                         return Ok(grant);

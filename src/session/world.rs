@@ -57,7 +57,8 @@ pub trait Tabs {
     /// Held while this tab renews a token.
     type Guard: 'static;
     /// Waits until no other tab renews a token, 5 s at most: a tab that hangs must not hang the others.
-    fn exclusive(&self) -> impl Future<Output = Self::Guard>;
+    /// `None` for a tab that goes on without its turn.
+    fn exclusive(&self) -> impl Future<Output = Option<Self::Guard>>;
     /// Tells the other tabs that the stored session changed. No token is in the message.
     fn announce(&self);
 }

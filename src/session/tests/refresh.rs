@@ -134,7 +134,7 @@ fn a_refresh_token_that_another_tab_has_just_used_ends_nothing() {
     assert!(tab.call(Operation::ProfileGet, &[]).is_ok());
     let after = shared.stored.replace(before);
     let call = late.start(Operation::ProfileGet, &[]);
-    while shared.step() {}
+    shared.run_for(500.0);
     assert_eq!(
         refreshes(&shared),
         2,
@@ -144,6 +144,33 @@ fn a_refresh_token_that_another_tab_has_just_used_ends_nothing() {
     shared.run();
     assert_eq!(text(call.take().unwrap(), "id"), "ada");
     assert!(late.is_signed_in() && tab.is_signed_in());
+    assert_eq!(refreshes(&shared), 2);
+}
+
+#[test]
+fn a_refresh_token_whose_answer_is_on_its_way_to_another_tab_ends_nothing() {
+    let (shared, tab) = signed_in();
+    let other = Tab::open_renewing(&shared);
+    shared.advance(HOUR_MS);
+    shared.hold("answer of https://store.example/oauth/token");
+    let first = tab.start(Operation::ProfileGet, &[]);
+    while shared.step() {}
+    shared.is_impatient.set(true);
+    shared.hold("answer of https://store.example/oauth/token ");
+    let second = other.start(Operation::ProfileGet, &[]);
+    while refreshes(&shared) < 2 {
+        shared.step();
+    }
+    // It waits for its turn again once its own is refused.
+    shared.is_impatient.set(false);
+    shared.run_for(10_000.0);
+    assert!(first.borrow().is_none() && second.borrow().is_none());
+    shared.release();
+    shared.run();
+    for call in [first, second] {
+        assert_eq!(text(call.take().unwrap(), "id"), "ada");
+    }
+    assert!(tab.is_signed_in() && other.is_signed_in());
     assert_eq!(refreshes(&shared), 2);
 }
 
