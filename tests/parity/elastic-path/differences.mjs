@@ -1,12 +1,6 @@
-// Where our requests and those of the platform's own JavaScript SDK differ, and why ours are right. Each has to
-// occur: at every pair named, or, without names, somewhere.
-//
-// pairs    operations, as in pairs.mjs, with what is special about the pair
-// says     the difference, as compare.mjs words it
-// gotcha   its number in the fact sheet, or the section that has the truth
-// because  why ours is right by the documents
+// Where our requests and those of the platform's own JavaScript SDK differ, and why ours are right; see suite.mjs.
 
-import { ids, wholeAddress } from "../store.mjs";
+import { ids, wholeAddress } from "../../store.mjs";
 
 const customer = `/v2/customers/${ids.customer}`;
 
