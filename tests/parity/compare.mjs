@@ -3,12 +3,11 @@
 /** How `ours` differs from `theirs`, both as the store recorded them. */
 export function compare(ours, theirs) {
   if (!ours || !theirs) return [`request: ${nameOf(ours)}, theirs ${nameOf(theirs)}`];
-  const query = inParts("query", Object.fromEntries(ours.query), Object.fromEntries(theirs.query));
   return [
     ...inValue("method", ours.method, theirs.method),
+    ...inValue("host", ours.host, theirs.host),
     ...inValue("path", ours.path, theirs.path),
-    ...query,
-    ...(query.length > 0 ? [] : inValue("query as written", ours.search, theirs.search)),
+    ...inQuery(queryOf(ours), queryOf(theirs)),
     ...inParts(ours.body || theirs.body ? "header" : "header without a body", ours.headers, theirs.headers),
     ...inParts("body", parts(contentOf(ours)), parts(contentOf(theirs))),
   ];
@@ -24,6 +23,27 @@ function inValue(what, ours, theirs) {
 function inParts(what, ours, theirs) {
   const names = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
   return [...names].flatMap((name) => inValue(`${what} ${name}`, ours[name], theirs[name]));
+}
+
+/** The parameters by their names, as they are read and as they are written. Their order says nothing. */
+function queryOf({ search }) {
+  const query = {};
+  for (const written of search.slice(1).split("&").filter(Boolean)) {
+    let [[name, value]] = new URLSearchParams(written);
+    while (name in query) name += " again";
+    query[name] = { value, written };
+  }
+  return query;
+}
+
+function inQuery(ours, theirs) {
+  const names = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
+  return [...names].flatMap((name) => {
+    const [one, other] = [ours[name], theirs[name]];
+    return one?.value === other?.value
+      ? inValue(`query ${name} as written`, one.written, other.written)
+      : inValue(`query ${name}`, one?.value, other?.value);
+  });
 }
 
 function contentOf({ headers, body }) {

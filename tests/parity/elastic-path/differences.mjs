@@ -13,6 +13,14 @@ const telling = (header, value) =>
       "It tells the platform which SDK asks, nothing needs it, and it is one more name to let through CORS.",
   }));
 
+/** The pairs that ask for a page of ten that is not the first. */
+const pagesOn = [
+  "orders.list a page on",
+  "orders.list filtered",
+  "orders.list in a currency and a language",
+  "customers.list sorted and a page on",
+];
+
 export const differences = [
   ...telling("x-moltin-sdk-language", "JS"),
   ...telling("x-moltin-sdk-version", "35.0.0"),
@@ -107,18 +115,16 @@ export const differences = [
     gotcha: "G17",
     because: "As for orders.",
   },
-  {
-    pairs: ["orders.list a page on", "orders.list in a currency and a language"],
-    says: 'query as written: "?sort=-created_at&page%5Blimit%5D=10&page%5Boffset%5D=20", theirs "?sort=-created_at&page[limit]=10&page[offset]=20"',
+  ...[
+    { key: "limit", value: 10, pairs: pagesOn },
+    { key: "offset", value: 20, pairs: pagesOn },
+    { key: "limit", value: 1, pairs: ["customers.find"] },
+  ].map(({ key, value, pairs }) => ({
+    pairs,
+    says: `query page[${key}] as written: "page%5B${key}%5D=${value}", theirs "page[${key}]=${value}"`,
     gotcha: "G17",
     because: "A bracket may not stand in a query (RFC 3986 section 3.4); read, both are the same.",
-  },
-  {
-    pairs: ["customers.list sorted and a page on"],
-    says: 'query as written: "?sort=email&page%5Blimit%5D=10&page%5Boffset%5D=20", theirs "?sort=email&page[limit]=10&page[offset]=20"',
-    gotcha: "G17",
-    because: "As for orders.",
-  },
+  })),
   ...["type", "id"].map((key) => ({
     pairs: ["flows.unrelate"],
     says: `body data.0.${key}: ${JSON.stringify({ type: "product", id: ids.product }[key])}, theirs none`,
