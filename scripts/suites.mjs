@@ -101,7 +101,7 @@ export const suites = [
   },
   // Against the platform's own documents, where they are beside the checkout.
   { name: "contract", minutes: 5, package: true, steps: [nodeTest("tests/contract")] },
-  // Against the requests of the platform's own JavaScript SDK.
+  // Against the requests of the platforms' own packages.
   { name: "parity", minutes: 5, package: true, steps: [nodeTest("tests/parity")] },
   {
     name: "package",

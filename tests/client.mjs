@@ -5,16 +5,19 @@ import { elasticPath } from "storefront-customer/elastic-path";
 import { ownStorage, shopper } from "./store.mjs";
 
 const settings = new URL("../pkg/package.json", import.meta.url);
+const entries = Object.keys(JSON.parse(readFileSync(settings, "utf8")).exports);
 
-/** The optional modules of the package, by the name of what each exports. */
-const modules = Object.fromEntries(
-  await Promise.all(
-    Object.keys(JSON.parse(readFileSync(settings, "utf8")).exports)
-      .map((entry) => /^\.\/elastic-path\/(\w+)$/.exec(entry)?.[1])
-      .filter(Boolean)
-      .map(async (name) => [name, (await import(`storefront-customer/elastic-path/${name}`))[name]]),
-  ),
-);
+/** The optional modules of a platform, by the name of what each exports. */
+async function modulesOf(platform) {
+  const names = entries.flatMap((entry) => new RegExp(`^\\./${platform}/(\\w+)$`).exec(entry)?.[1] ?? []);
+  const load = async (name) => [name, (await import(`storefront-customer/${platform}/${name}`))[name]];
+  return Object.fromEntries(await Promise.all(names.map(load)));
+}
+
+const modules = {
+  "elastic-path": await modulesOf("elastic-path"),
+  "commerce-layer": await modulesOf("commerce-layer"),
+};
 
 /**
  * A client on the store, used `by` a signed-in "shopper", a "visitor" with a token, "nobody" yet, or a "backend"
@@ -33,9 +36,9 @@ export async function clientOf(store, { by = "shopper", options } = {}) {
   return shop;
 }
 
-/** Every method of a client and of the optional modules by its name, such as `auth.login`. */
-export function methodsOf(shop) {
-  const added = Object.entries(modules).map(([name, module]) => [name, module(shop)]);
+/** Every method of a platform's client and of its optional modules by its name, such as `auth.login`. */
+export function methodsOf(shop, platform = "elastic-path") {
+  const added = Object.entries(modules[platform]).map(([name, module]) => [name, module(shop)]);
   return methodsIn({ ...shop, ...Object.fromEntries(added) });
 }
 

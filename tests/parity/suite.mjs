@@ -22,7 +22,7 @@ import { compare } from "./compare.mjs";
 /**
  * Compares every pair, by operation in `pairs`; `operations` are all there are, and `withoutPair` has the reason
  * where theirs has nothing for one. `ourClient` and `theirClient` get a pair and lead up to its call; what is sent
- * until then is forgotten.
+ * until then is forgotten. Returns every request of ours.
  */
 export async function holdToTheirs({
   store,
@@ -56,7 +56,7 @@ export async function holdToTheirs({
     store.resetAnswers();
     const length = Math.max(mine.requests.length, other.requests.length);
     const found = Array.from({ length }, (_, at) => compare(mine.requests[at], other.requests[at])).flat();
-    seen.set(row.title, { found, count: mine.requests.length, error: mine.error ?? other.error });
+    seen.set(row.title, { found, sent: mine.requests, error: mine.error ?? other.error });
   }
 
   test("every operation of the package has a pair, or a reason why there is none", () => {
@@ -65,10 +65,10 @@ export async function holdToTheirs({
   });
 
   const isAt = (title, names) => names === undefined || names.includes(title);
-  for (const [title, { count, found, error }] of seen) {
+  for (const [title, { sent, found, error }] of seen) {
     test(`${title} asks as the platform's own client does, but for what is explained`, () => {
       assert.ifError(error);
-      assert.ok(count > 0, "nothing was sent");
+      assert.ok(sent.length > 0, "nothing was sent");
       const explained = differences.filter((one) => isAt(title, one.pairs)).map(({ says }) => says);
       assert.deepEqual(
         found.filter((says) => !explained.includes(says)),
@@ -86,4 +86,6 @@ export async function holdToTheirs({
     });
     assert.deepEqual(gone, []);
   });
+
+  return [...seen.values()].flatMap(({ sent }) => sent);
 }
