@@ -64,6 +64,8 @@ pub struct Engine<P, W: World> {
     /// The renewals under way: the visitor's and the shopper's.
     pub(super) flights: [UnderWay<W>; 2],
     pub(super) failed: Cell<Option<Rc<Failed<W::Json>>>>,
+    /// The token that the platform has refused last.
+    pub(super) refused: Cell<Option<Rc<Grant>>>,
     is_used: Cell<bool>,
     disposal: Flight<Failure<W::Json>>,
     is_disposed: Cell<bool>,
@@ -80,6 +82,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             read: Cell::default(),
             flights: [Cell::default(), Cell::default()],
             failed: Cell::default(),
+            refused: Cell::default(),
             is_used: Cell::new(false),
             disposal: Flight::new(),
             is_disposed: Cell::new(false),

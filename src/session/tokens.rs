@@ -123,9 +123,18 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
+    /// The stored token. One that the platform has refused has no time left.
     pub(super) fn stored(&self, holder: Holder) -> Option<Rc<Grant>> {
         let mut tokens = self.record()?.tokens.clone();
-        holder.place(&mut tokens).take()
+        let grant = holder.place(&mut tokens).take()?;
+        let refused = kept(&self.refused).filter(|refused| refused.token == grant.token);
+        let Some(refused) = refused else {
+            return Some(grant);
+        };
+        Some(Rc::new(Grant {
+            expires_at_ms: 0.0,
+            ..Grant::clone(&refused)
+        }))
     }
 
     fn flight(&self, holder: Holder) -> &UnderWay<W> {
@@ -288,23 +297,20 @@ impl<P: Platform, W: World> Engine<P, W> {
         };
         let is_visitors =
             refused.anonymous.is_some() && (is_visitors || refused.customer.is_none());
-        let (holder, token) = if is_visitors {
-            (Holder::Visitor, &refused.anonymous)
+        let token = if is_visitors {
+            &refused.anonymous
         } else {
-            (Holder::Shopper, &refused.customer)
+            &refused.customer
         };
-        // Whether a session that can be renewed is over is for the refresh to find out.
-        let kept = token
-            .as_deref()
-            .filter(|grant| grant.refresh_token.is_some())
-            .map(|grant| {
-                Rc::new(Grant {
-                    expires_at_ms: 0.0,
-                    ..grant.clone()
-                })
-            });
-        let may_help = is_visitors || kept.is_some();
-        self.commit(holder, kept, None, Some(token));
+        let can_be_renewed = |grant: &Rc<Grant>| is_visitors || grant.refresh_token.is_some();
+        let may_help = token.as_ref().is_some_and(can_be_renewed);
+        if may_help {
+            // Not stored: another tab may have a new one already that is not yet to be seen here. Whether a
+            // session is over is for the refresh to find out.
+            self.refused.set(token.clone());
+        } else {
+            self.commit(Holder::Shopper, None, None, Some(token));
+        }
         may_help && !is_replay
     }
 

@@ -148,6 +148,27 @@ fn a_refresh_token_that_another_tab_has_just_used_ends_nothing() {
 }
 
 #[test]
+fn a_refusal_writes_nothing_over_what_another_tab_has_just_stored() {
+    let (shared, tab) = signed_in();
+    let late = Tab::open_renewing(&shared);
+    shared.server.revoke_access("ada");
+    shared.hold("answer of https://store.example/me/ada");
+    let call = late.start(Operation::ProfileGet, &[]);
+    while shared.step() {}
+    shared.hold("nothing");
+    let before = shared.stored.borrow().clone();
+    assert!(tab.call(Operation::ProfileGet, &[]).is_ok());
+    let after = shared.stored.replace(before.clone());
+    shared.release();
+    shared.run_for(500.0);
+    assert_eq!(*shared.stored.borrow(), before);
+    shared.stored.replace(after);
+    shared.run();
+    assert_eq!(text(call.take().unwrap(), "id"), "ada");
+    assert!(late.is_signed_in() && tab.is_signed_in());
+}
+
+#[test]
 fn a_refresh_token_whose_answer_is_on_its_way_to_another_tab_ends_nothing() {
     let (shared, tab) = signed_in();
     let other = Tab::open_renewing(&shared);
