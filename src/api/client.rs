@@ -2,14 +2,14 @@
 
 use super::error::to_js;
 use crate::browser::{Browser, Js, deadline, promise};
-use crate::http::{Code, Failure};
+use crate::http::{Code, Deadline, Failure};
 use crate::json::Json;
 #[cfg(not(feature = "elastic-path"))]
 use crate::platform::commerce_layer::{CommerceLayer as Store, OPTIONS};
 #[cfg(feature = "elastic-path")]
 use crate::platform::elastic_path::{ElasticPath as Store, OPTIONS};
 use crate::platform::{Call, Operation, Options, Platform};
-use crate::session::{Engine, Session};
+use crate::session::{Clock, Engine, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -106,9 +106,11 @@ impl Client {
             let operation = operation.ok_or_else(|| {
                 to_js(Failure::new(Code::Internal, "There is no such operation."))
             })?;
-            let (call, options) =
+            let (mut call, options) =
                 Call::read(Store::ROWS, operation, Js(arguments).elements()).map_err(to_js)?;
-            let ended = deadline(options.timeout_ms.unwrap_or(timeout_ms), options.signal);
+            let timeout_ms = options.timeout_ms.unwrap_or(timeout_ms);
+            call.ends = Deadline::at(|| engine.world().now_ms() + timeout_ms);
+            let ended = deadline(timeout_ms, options.signal);
             engine
                 .call(call, ended)
                 .await

@@ -66,17 +66,24 @@ pub(super) async fn send(
         with_cause(Code::Network, message, cause)
     })?;
     let json = answer.get("json");
+    let number = |name| answer.number_at(name).unwrap_or(f64::NAN);
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "an HTTP status"
     )]
-    let status = answer.number_at("status").unwrap_or_default() as u16;
+    let status = number("status") as u16;
     Ok(Box::new(Response {
         status,
         retry_after_ms: answer.number_at("retryAfterMs"),
         server_ms: answer.number_at("serverMs"),
         request_id: answer.text_at("requestId"),
+        #[cfg(feature = "commerce-layer")]
+        rate: crate::http::Rate {
+            limit: number("limit"),
+            interval: number("interval"),
+            remaining: number("remaining"),
+        },
         content: match json.kind() {
             Kind::Missing if answer.get("isEmpty").as_boolean() == Some(true) => Content::Empty,
             Kind::Missing => Content::Other,

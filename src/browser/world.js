@@ -105,7 +105,7 @@ async function answer(request, raw, afterMs) {
   const retryAfter = header("retry-after");
   // Seconds, or a date.
   const waitMs = retryAfter * 1_000;
-  return {
+  const read = {
     status: response.status,
     retryAfterMs: known(waitMs) ?? known(Math.max(0, Date.parse(retryAfter) - Date.now())),
     serverMs: known(Date.parse(header("date"))),
@@ -114,6 +114,10 @@ async function answer(request, raw, afterMs) {
     json: parsed(text),
     raw: raw ? response : undefined,
   };
+  // The build leaves out what its platform does not tell.
+  if (typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer")
+    for (const name of ["limit", "interval", "remaining"]) read[name] = Number(header(`x-ratelimit-${name}`));
+  return read;
 }
 
 /** A number, or undefined where reading it brought none. */

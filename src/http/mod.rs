@@ -2,6 +2,7 @@
 //! sends anything: a [`Transport`] does, and it is plugged in from below.
 
 mod failure;
+mod pacing;
 mod redact;
 mod request;
 mod response;
@@ -10,6 +11,7 @@ mod transport;
 pub mod url;
 
 pub use failure::{Code, Details, Failure, FieldFailure};
+pub use pacing::{Deadline, Endpoint, Pacer, Rate};
 pub use redact::without_addresses;
 pub use request::{Body, Header, Method, Request};
 pub use response::{Content, Response};

@@ -1,5 +1,7 @@
 //! A response as data: its status, the few headers that matter, and its body if that is JSON.
 
+#[cfg(feature = "commerce-layer")]
+use super::pacing::Rate;
 use crate::json::Json;
 
 /// What the body turned out to be.
@@ -25,6 +27,9 @@ pub struct Response<J> {
     pub server_ms: Option<f64>,
     /// `X-Request-Id`: what the platform's support asks for.
     pub request_id: Option<String>,
+    /// `X-Ratelimit-*`: the budget that the request was counted against.
+    #[cfg(feature = "commerce-layer")]
+    pub rate: Rate,
     /// The body.
     pub content: Content<J>,
     /// The browser's own response, where the request asked for it.

@@ -3,7 +3,7 @@
 use super::check::{headers, not_among, unknown_key};
 use super::operation::Operation;
 use super::options::timeout;
-use crate::http::{Code, Failure, Header};
+use crate::http::{Code, Deadline, Failure, Header};
 use crate::json::{Json, Kind, text};
 use std::rc::Rc;
 
@@ -20,6 +20,8 @@ pub struct Call<J> {
     pub headers: Rc<[Header]>,
     /// Whose account it is about; empty when nobody is signed in.
     pub customer_id: String,
+    /// When the caller gives up.
+    pub ends: Deadline,
 }
 
 /// What every call takes last.
@@ -46,6 +48,7 @@ impl<J: Json> Call<J> {
             input: J::missing(),
             headers: Rc::default(),
             customer_id: String::new(),
+            ends: Deadline::NEVER,
         };
         for argument in text::pieces(operation.row(rows).arguments, ",") {
             if let Some(name) = argument.strip_prefix("{") {

@@ -30,7 +30,7 @@ pub use operation::{CAPABILITIES_TYPESCRIPT, Extension, Operation, Row, extensio
 pub use options::{Options, Storage};
 pub use query::{Condition, Query, Table};
 
-use crate::http::{Code, Failure, Header, Request, Response};
+use crate::http::{Code, Endpoint, Failure, Header, Request, Response};
 use crate::json::Json;
 use std::rc::Rc;
 
@@ -151,6 +151,10 @@ pub trait Platform: Sized + 'static {
     fn headers(&self) -> &[Header];
     /// Puts the tokens on a request, and its host before its path where the token tells that.
     fn authorize<J: Json>(&self, request: &mut Request, tokens: &Tokens);
+    /// What a request is counted as, where the platform tells how many it takes.
+    fn endpoint(&self, _request: &Request) -> Option<Endpoint> {
+        None
+    }
     /// Which token a refusal is about; `None` when it is about what was asked.
     fn suspect<J: Json>(&self, operation: Operation, response: &Response<J>) -> Option<Suspect>;
     /// What a response that is no success means for an operation.

@@ -97,6 +97,7 @@ pub(super) fn response(status: u16, content: Content<Native>) -> Response<Native
         retry_after_ms: None,
         server_ms: None,
         request_id: None,
+        rate: crate::http::Rate::UNREAD,
         content,
         raw: None,
     }

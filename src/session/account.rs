@@ -43,7 +43,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         credentials.set("email", profile.get("email"));
         credentials.set("password", W::Json::text(current));
         let request = self.platform.login_request(&credentials)?;
-        let sent = self.entered(Operation::Login, request).await;
+        let sent = self.entered(Operation::Login, request, call.ends).await;
         sent.map(|_| ()).map_err(|failure| match failure.code {
             Code::InvalidCredentials => {
                 let message = "is not the account's password.";

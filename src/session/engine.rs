@@ -10,6 +10,8 @@ use super::race::race;
 use super::record::Record;
 use super::vault::Vault;
 use super::world::World;
+#[cfg(feature = "commerce-layer")]
+use crate::http::Pacer;
 use crate::http::{Code, Failure, Transport};
 use crate::json::Json;
 #[cfg(not(feature = "sign-on"))]
@@ -66,6 +68,9 @@ pub struct Engine<P, W: World> {
     pub(super) failed: Cell<Option<Rc<Failed<W::Json>>>>,
     /// The token that the platform has refused last.
     pub(super) refused: Cell<Option<Rc<Grant>>>,
+    /// The budgets of requests, where the platform tells them.
+    #[cfg(feature = "commerce-layer")]
+    pub(super) pacer: Cell<Pacer>,
     is_used: Cell<bool>,
     disposal: Flight<Failure<W::Json>>,
     is_disposed: Cell<bool>,
@@ -83,6 +88,8 @@ impl<P: Platform, W: World> Engine<P, W> {
             flights: [Cell::default(), Cell::default()],
             failed: Cell::default(),
             refused: Cell::default(),
+            #[cfg(feature = "commerce-layer")]
+            pacer: Cell::default(),
             is_used: Cell::new(false),
             disposal: Flight::new(),
             is_disposed: Cell::new(false),
@@ -212,6 +219,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             operation: call.operation,
             customer_id: call.customer_id.clone(),
             headers: Rc::clone(&call.headers),
+            ends: call.ends,
         };
         self.platform.run(call, &link).await
     }

@@ -2,19 +2,25 @@
 
 use super::engine::{Engine, Outcome};
 use super::world::World;
-use crate::http::{Attempt, Code, Failure, Request, Response, delay_before_next};
+use crate::http::{Attempt, Code, Deadline, Failure, Request, Response, delay_before_next};
 use crate::json::Json;
 use crate::platform::{Grant, Moment, Operation, Platform};
 use std::rc::Rc;
 
 impl<P: Platform, W: World> Engine<P, W> {
     /// Sends a request, again where that is harmless and may help.
-    pub(super) async fn exchange(&self, request: &Request) -> Outcome<Box<Response<W::Json>>, W> {
+    pub(super) async fn exchange(
+        &self,
+        request: &Request,
+        ends: Deadline,
+    ) -> Outcome<Box<Response<W::Json>>, W> {
         let mut sent = 0;
         let mut wait_ms = 0.0;
         loop {
+            wait_ms = self.paced(request, wait_ms, ends)?;
             let outcome = self.world.send(request, wait_ms).await;
             sent += 1;
+            self.learn_pace(request, &outcome);
             let may_help = !matches!(&outcome, Err(failure) if failure.code != Code::Network);
             let response = outcome.as_deref().ok();
             let attempt = Attempt {

@@ -2,7 +2,7 @@
 
 use super::engine::{Engine, Outcome};
 use super::world::World;
-use crate::http::{Code, Failure, Header, Request, Response};
+use crate::http::{Code, Deadline, Failure, Header, Request, Response};
 use crate::platform::{Audience, Caller, Operation, Platform, Tokens};
 use std::rc::Rc;
 
@@ -14,16 +14,23 @@ pub(super) struct Link<'a, P, W: World> {
     pub(super) customer_id: String,
     /// Headers of the call's own.
     pub(super) headers: Rc<[Header]>,
+    /// When the caller gives up.
+    pub(super) ends: Deadline,
 }
 
 impl<'a, P: Platform, W: World> Link<'a, P, W> {
     /// The way of a call that is about nobody's account.
-    pub(super) fn of_visitor(engine: &'a Rc<Engine<P, W>>, operation: Operation) -> Self {
+    pub(super) fn of_visitor(
+        engine: &'a Rc<Engine<P, W>>,
+        operation: Operation,
+        ends: Deadline,
+    ) -> Self {
         Self {
             engine,
             operation,
             customer_id: String::new(),
             headers: Rc::default(),
+            ends,
         }
     }
 
@@ -55,7 +62,7 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
                 request.headers.truncate(own_headers);
                 engine.platform.authorize::<W::Json>(&mut request, &tokens);
             }
-            let response = engine.exchange(&request).await?;
+            let response = engine.exchange(&request, self.ends).await?;
             if response.is_success() {
                 return Ok(response);
             }

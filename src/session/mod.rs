@@ -9,6 +9,7 @@ mod exchange;
 mod expiry;
 mod flight;
 mod link;
+mod pace;
 mod pass_through;
 mod race;
 mod record;

@@ -32,6 +32,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             operation: Operation::Fetch,
             customer_id,
             headers: Rc::clone(&call.headers),
+            ends: call.ends,
         };
         let response = link.exchange(Some(audience), request).await?;
         Ok(response.raw.unwrap_or_else(W::Json::missing))

@@ -6,7 +6,7 @@ use super::exchange::malformed;
 use super::link::Link;
 use super::record::Record;
 use super::world::World;
-use crate::http::{Code, Failure, Request, Response};
+use crate::http::{Code, Deadline, Failure, Request, Response};
 use crate::json::{Json, text};
 use crate::platform::{Audience, Call, Operation, Platform};
 use std::rc::Rc;
@@ -14,6 +14,7 @@ use std::rc::Rc;
 impl<P: Platform, W: World> Engine<P, W> {
     /// Signs a shopper in, or up first.
     pub(super) async fn enter(self: &Rc<Self>, mut call: Call<W::Json>) -> Outcome<W::Json, W> {
+        let ends = call.ends;
         let mut result = W::Json::missing();
         let (operation, request) = match call.operation {
             #[cfg(feature = "sign-on")]
@@ -33,7 +34,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             }
         };
         let outcome = match request {
-            Ok(request) => self.admit(operation, request).await,
+            Ok(request) => self.admit(operation, request, ends).await,
             Err(failure) => Err(failure),
         };
         if let Err(mut failure) = outcome {
@@ -50,10 +51,15 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// Trades a request's answer for a session.
-    async fn admit(self: &Rc<Self>, operation: Operation, request: Request) -> Outcome<(), W> {
+    async fn admit(
+        self: &Rc<Self>,
+        operation: Operation,
+        request: Request,
+        ends: Deadline,
+    ) -> Outcome<(), W> {
         // A logout from here on is never undone by what the platform answers.
         let epoch = self.record_or_first().epoch();
-        let response = self.entered(operation, request).await?;
+        let response = self.entered(operation, request, ends).await?;
         let (grant, clock_offset_ms) = self.read_grant(&response)?;
         if grant.customer_id.is_none() {
             return Err(malformed(&response));
@@ -73,9 +79,10 @@ impl<P: Platform, W: World> Engine<P, W> {
         self: &Rc<Self>,
         operation: Operation,
         request: Request,
+        ends: Deadline,
     ) -> Outcome<Box<Response<W::Json>>, W> {
         let audience = P::LOGIN_NEEDS_ANONYMOUS.then_some(Audience::Anonymous);
-        Link::of_visitor(self, operation)
+        Link::of_visitor(self, operation, ends)
             .exchange(audience, request)
             .await
     }

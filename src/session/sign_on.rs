@@ -4,7 +4,7 @@
 use super::engine::{Engine, Outcome};
 use super::link::Link;
 use super::world::{Slot, World};
-use crate::http::{Code, Failure, Request, url};
+use crate::http::{Code, Deadline, Failure, Request, url};
 use crate::json::{Json, Kind, text};
 use crate::platform::{Operation, Platform, SignOnProfile};
 use std::rc::Rc;
@@ -14,7 +14,7 @@ const DEFAULT_SCOPE: &str = "openid email profile";
 
 impl<P: Platform, W: World> Engine<P, W> {
     async fn profiles(self: &Rc<Self>) -> Outcome<Vec<SignOnProfile>, W> {
-        let link = Link::of_visitor(self, Operation::SignOnProfiles);
+        let link = Link::of_visitor(self, Operation::SignOnProfiles, Deadline::NEVER);
         self.platform.sign_on_profiles(&link).await
     }
 

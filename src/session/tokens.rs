@@ -9,7 +9,7 @@ use super::link::Link;
 use super::race::race;
 use super::record::{Epoch, Record};
 use super::world::World;
-use crate::http::{Code, Failure};
+use crate::http::{Code, Deadline, Failure};
 use crate::platform::{Audience, Grant, Operation, Platform, Suspect, Tokens};
 use std::rc::Rc;
 
@@ -199,7 +199,8 @@ impl<P: Platform, W: World> Engine<P, W> {
                 .ok_or_else(ended)?,
             (Holder::Shopper, None) => return Err(nobody()),
         };
-        let link = Link::of_visitor(self, Operation::ProfileGet);
+        let ends = Deadline::at(|| self.world.now_ms() + LONGEST_RENEWAL_MS);
+        let link = Link::of_visitor(self, Operation::ProfileGet, ends);
         let outcome = link.exchange(None, request).await;
         let (grant, clock_offset_ms) = match outcome.and_then(|response| self.read_grant(&response))
         {

@@ -173,7 +173,9 @@ async fn answer(
         }
     };
     let mut response = answered.unwrap_or_else(|problem| problem::render(&problem, settings));
-    standing.write(response.headers_mut());
+    if settings.send_rate_limits {
+        standing.write(response.headers_mut());
+    }
     if settings.expose_rate_limits {
         response.headers_mut().append(
             ACCESS_CONTROL_EXPOSE_HEADERS,

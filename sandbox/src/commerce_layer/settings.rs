@@ -101,6 +101,9 @@ pub struct CommerceLayerSettings {
     /// Answers a page size above 25 with 25 records instead of refusing it. Not verified.
     pub clamp_page_size: bool,
 
+    /// Sends the `X-Ratelimit-*` headers at all: off, a client outside a browser sees as little of them as
+    /// a page that may not read them.
+    pub send_rate_limits: bool,
     /// Lets pages of other origins read the `X-Ratelimit-*` headers. Not verified.
     pub expose_rate_limits: bool,
     /// Answers 429 when a budget is used up. Off: the headers count, nothing is refused.
@@ -148,6 +151,7 @@ impl Default for CommerceLayerSettings {
             require_customer_email: false,
             require_state_code: false,
             clamp_page_size: false,
+            send_rate_limits: true,
             expose_rate_limits: false,
             enforce_rate_limits: false,
             token_budget: 3_000,

@@ -12,7 +12,7 @@ use super::{
     Call, Caller, Condition, Grant, Moment, Operation, Options, Platform, Row, Suspect, Tokens,
     operation, options, resources,
 };
-use crate::http::{Code, Failure, Header, Request, Response, url};
+use crate::http::{Code, Endpoint, Failure, Header, Method, Request, Response, url};
 use crate::json::{Json, text};
 
 /// The platform's own resources, in TypeScript.
@@ -193,6 +193,12 @@ impl Platform for CommerceLayer {
         }
         let bearer = text::join(&["Bearer ", &grant.token]);
         request.headers.push(("Authorization".into(), bearer));
+    }
+
+    fn endpoint(&self, request: &Request) -> Option<Endpoint> {
+        let path = text::cut(&request.url, "/api/").map_or("", |(_, path)| path);
+        let name = text::before(text::before(path, "?"), "/");
+        Some(Endpoint::new(name, request.method == Method::Get))
     }
 
     fn suspect<J: Json>(&self, _operation: Operation, response: &Response<J>) -> Option<Suspect> {

@@ -422,6 +422,7 @@ impl Transport for Fake {
             retry_after_ms: None,
             server_ms: None,
             request_id: None,
+            rate: crate::http::Rate::UNREAD,
             content,
             raw,
         }))

@@ -97,6 +97,14 @@ fn a_burst_on_one_endpoint_is_refused_though_the_headers_see_room() {
 }
 
 #[test]
+fn whether_the_headers_are_sent_is_a_setting() {
+    let shop = Shop::open();
+    set(&shop, json!({"sendRateLimits": false}));
+    let answer = Visit::ada(&shop).get("orders").expect(200);
+    assert!(!answer.headers.contains_key("x-ratelimit-limit"));
+}
+
+#[test]
 fn whether_pages_may_read_the_headers_is_a_setting() {
     let shop = Shop::open();
     let ada = Visit::ada(&shop);
