@@ -9,6 +9,7 @@
 //! | --- | --- |
 //! | `=` | copied as it is; `null` when absent |
 //! | `~` | a string the shopper may write; read like `=` |
+//! | `'` | a `number` or an `object`, as the place of the resource says, that the shopper may write; read like `=` |
 //! | `!` | a string that is written only |
 //! | `?` | `true` only where the platform says `true` |
 //! | `#` | text, also where the platform sends a number |
@@ -52,7 +53,7 @@ impl Row {
 
     /// Whether a caller may send this field.
     pub fn is_writable(&self) -> bool {
-        matches!(self.mark, b'~' | b'!' | b'&')
+        matches!(self.mark, b'~' | b'!' | b'&' | b'\'')
     }
 }
 
@@ -84,6 +85,7 @@ fn row(line: &'static str) -> Option<Row> {
         matches!(
             byte,
             b'=' | b'~'
+                | b'\''
                 | b'!'
                 | b'?'
                 | b'#'

@@ -64,6 +64,19 @@ impl Writer {
                 Some(row) if row.mark == b'&' && value.is_present() => {
                     return Err(Failure::invalid(&field, "must be an object."));
                 }
+                Some(row) if cfg!(feature = "commerce-layer") && row.mark == b'\'' => {
+                    let (kind, message) = match row.resource {
+                        "number" => (Kind::Number, "must be a number."),
+                        _ => (Kind::Object, "must be an object."),
+                    };
+                    if !value.is_present() {
+                        continue;
+                    }
+                    if value.kind() != kind {
+                        return Err(Failure::invalid(&field, message));
+                    }
+                    attributes.set(row.sent_as(), value);
+                }
                 Some(row) if row.is_writable() => {
                     if let Some(value) = self.text(&field, &value)? {
                         set_at(&mut attributes, row.sent_as(), value);
@@ -128,6 +141,29 @@ mod tests {
     use crate::http::Code;
     use crate::json::Native;
     use serde_json::{Value, json};
+
+    #[test]
+    fn what_is_no_text_is_written_as_it_is() {
+        let writer = Writer {
+            schema: "@Line\ncount'attributes.quantity:number\nwhy'attributes.reason:object\n",
+            reserved: &[],
+            clears: false,
+            knows_null: true,
+        };
+        let write = |input: Value| writer.write("Line", &input.into(), Native::object());
+        let whole = json!({"count": 2, "why": {"size": "small"}});
+        assert_eq!(
+            write(whole).unwrap(),
+            json!({"quantity": 2, "reason": {"size": "small"}}).into()
+        );
+        assert_eq!(write(json!({"count": null})).unwrap(), Native::object());
+        for (input, message) in [
+            (json!({"count": "2"}), "`count` must be a number."),
+            (json!({"why": "small"}), "`why` must be an object."),
+        ] {
+            assert_eq!(write(input).unwrap_err().message, message);
+        }
+    }
 
     const SCHEMA: &str = "@Address\nid=id\nlabel~name\nline1~line_1\ncreatedAt=meta.timestamps.created_at\nhome&home_address:Home\n@Home\ncity~town\n";
 

@@ -84,8 +84,8 @@ pub(super) fn request<D: Dialect, J: Json>(
     let required = row.word("!").map(|names| text::pieces(names, ","));
     for field in required.iter().flatten() {
         let value = call.input.at(field);
-        let is_given =
-            value.kind() == Kind::Object || value.as_text().is_some_and(|text| !text.is_empty());
+        let is_given = matches!(value.kind(), Kind::Object | Kind::Number)
+            || value.as_text().is_some_and(|text| !text.is_empty());
         if !is_given {
             return Err(Failure::invalid(field, "is required."));
         }

@@ -6,7 +6,7 @@ import { returns } from "storefront-customer/commerce-layer/returns";
 import { subscriptions } from "storefront-customer/commerce-layer/subscriptions";
 import { wallet } from "storefront-customer/commerce-layer/wallet";
 import { wishlists } from "storefront-customer/commerce-layer/wishlists";
-import { change, collected, failure, reset, signedIn } from "./stage.mjs";
+import { change, collected, failure, reset, signedIn, storefront } from "./stage.mjs";
 
 beforeEach(reset);
 
@@ -35,6 +35,29 @@ test("a subscription is paused, moved, resumed and ended, and its orders are lis
   assert.equal((await own.cancel(active.id)).status, "cancelled");
 });
 
+test("topics are subscribed to and left, by shoppers and by visitors", async () => {
+  const shop = await signedIn();
+  const { topics } = subscriptions(shop);
+  const { email } = await shop.profile.get();
+  const before = await collected(topics.all());
+  assert.ok(before.length > 0 && before.every((one) => one.topic && one.email === email));
+  const made = await topics.create({ topic: "sale", email, native: { metadata: { locale: "en" } } });
+  assert.deepEqual([made.topic, made.email], ["sale", email]);
+  assert.deepEqual(made.native.attributes.metadata, { locale: "en" });
+  assert.deepEqual(await topics.get(made.id), made);
+  const again = await failure(topics.create({ topic: "sale", email }));
+  assert.deepEqual([again.code, again.fields[0].field], ["conflict", "topic"]);
+  await topics.delete(made.id);
+  assert.deepEqual(await collected(topics.all()), before);
+  assert.equal((await failure(topics.create({ email }))).fields[0].field, "topic");
+
+  const visitors = subscriptions(await storefront()).topics;
+  const newsletter = await visitors.create({ topic: "newsletter", email: "new@example.com" });
+  assert.equal((await visitors.get(newsletter.id)).email, "new@example.com");
+  assert.equal((await failure(visitors.list())).code, "not-signed-in");
+  await visitors.delete(newsletter.id);
+});
+
 test("what an organization keeps to itself is told as such", async () => {
   await change({ refusedToSalesChannels: ["order_subscriptions:update"] });
   const own = subscriptions(await signedIn());
@@ -57,7 +80,12 @@ test("lines of an order are sent back", async () => {
   const line = order.lines.find(({ kind, total }) => kind === "product" && total.amount > 0);
   const begun = await own.create(order.id);
   assert.equal(begun.status, "draft");
-  const item = await own.addItem(begun.id, line.id, { quantity: 1, return_reason: { why: "too small" } });
+  const item = await own.addItem(begun.id, line.id, {
+    quantity: 1,
+    reason: { why: "too small" },
+    native: { reference: "RMA-7" },
+  });
+  assert.equal(item.native.attributes.reference, "RMA-7");
   assert.deepEqual([item.sku, item.quantity, item.reason], [line.sku, 1, { why: "too small" }]);
   const requested = await own.request(begun.id);
   assert.deepEqual([requested.status, requested.items.length], ["requested", 1]);
@@ -65,6 +93,8 @@ test("lines of an order are sent back", async () => {
   assert.equal((await own.cancel(begun.id)).status, "cancelled");
   const tooMany = await failure(own.addItem((await own.create(order.id)).id, line.id, { quantity: 1000 }));
   assert.deepEqual([tooMany.code, tooMany.fields[0].field], ["validation", "quantity"]);
+  const untyped = await failure(own.addItem(begun.id, line.id, { quantity: "1" }));
+  assert.equal(untyped.message, "`quantity` must be a number.");
 });
 
 test("a wishlist is made, filled, renamed and deleted", async () => {

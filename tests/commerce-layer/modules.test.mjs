@@ -67,6 +67,8 @@ test("every relationship of a customer is within reach", async () => {
     "events",
   ])
     assert.ok(me[name].length > 0 && me[name].every(({ id, kind }) => id && kind), name);
+  const history = await customer(shop).eventStores({ limit: 5 });
+  assert.deepEqual([history.items, history.totalCount], [[], 0]);
   assert.ok(native);
   const unknown = await failure(customer(shop).get({ include: ["friends"] }));
   assert.deepEqual([unknown.code, unknown.fields[0].field], ["validation", "include"]);

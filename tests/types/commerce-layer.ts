@@ -103,8 +103,35 @@ relations.addresses[0]?.line1 satisfies string | null | undefined;
 relations.totalOrdersCount satisfies number | null;
 // @ts-expect-error the group was not included
 relations.group;
+relations.tags[0]?.native.attributes.name satisfies string | null | undefined;
+// @ts-expect-error a tag has no such attribute
+relations.tags[0]?.native.attributes.nickname;
+const all = await customer(shop).get({ include: ["events", "attachments", "markets", "group", "returns"] });
+holds<Equal<NonNullable<(typeof all.attachments)[0]>["native"]["type"], "attachments">>();
+all.events[0]?.native.attributes.created_at satisfies string | null | undefined;
+all.attachments[0]?.native.attributes.url satisfies string | null | undefined;
+all.markets[0]?.native.attributes.private satisfies boolean | null | undefined;
+all.group?.native.attributes.code satisfies string | null | undefined;
+all.returns[0]?.native.attributes.skus_count satisfies number | null | undefined;
+for (const entry of (await customer(shop).eventStores()).items) {
+  entry.native.attributes.event satisfies string | null | undefined;
+}
 await passwords(shop).reset("id", { token: "t", password: "p" });
 for await (const one of subscriptions(shop).all()) one.items[0]?.sku satisfies string | null | undefined;
+await subscriptions(shop).topics.create({ topic: "newsletter", email: "ada@example.com" });
+// @ts-expect-error a topic needs an e-mail address
+await subscriptions(shop).topics.create({ topic: "newsletter" });
+await returns(shop).addItem("r", "l", {
+  quantity: 1,
+  reason: { code: "too-small" },
+  native: { reference: "x" },
+});
+// @ts-expect-error our name for it is `reason`
+await returns(shop).addItem("r", "l", { quantity: 1, return_reason: {} });
+// @ts-expect-error how many must be said
+await returns(shop).addItem("r", "l", {});
+(await returns(shop).get("r")).native.attributes.skus_count satisfies number | null | undefined;
+(await wallet(shop).get("w")).native.attributes.customer_token satisfies string | null | undefined;
 for await (const one of returns(shop).all({ limit: 10 })) one.estimatedRefund satisfies Money | null;
 await wishlists(shop).create({ name: "For the desk" });
 (await wallet(shop).list()).items[0]?.source?.kind satisfies string | undefined;

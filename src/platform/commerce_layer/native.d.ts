@@ -24,6 +24,15 @@ export interface CommerceLayerResource<
   meta?: { mode?: "test" | "live"; organization_id?: string };
 }
 
+/** Attributes that every record has. */
+export interface CommerceLayerCommonAttributes {
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+}
+
 /** Who asked for a removal of a customer's data. */
 export interface CommerceLayerRequester {
   id?: string;
@@ -45,7 +54,7 @@ export interface CommerceLayerAnonymization {
 }
 
 /** Attributes of a customer, as the catalogue of schema 7.9.16 has them. */
-export interface CommerceLayerCustomerAttributes {
+export interface CommerceLayerCustomerAttributes extends CommerceLayerCommonAttributes {
   email?: string | null;
   status?: CustomerStatus | null;
   has_password?: boolean | null;
@@ -53,12 +62,7 @@ export interface CommerceLayerCustomerAttributes {
   shopper_reference?: string | null;
   profile_id?: string | null;
   tax_exemption_code?: string | null;
-  created_at?: string | null;
-  updated_at?: string | null;
-  reference?: string | null;
-  reference_origin?: string | null;
   jwt_custom_claim?: Record<string, unknown> | null;
-  metadata?: Record<string, unknown> | null;
   anonymization_info?: CommerceLayerAnonymization | null;
   anonymization_status?: AnonymizationStatus | null;
 }
@@ -85,14 +89,9 @@ export type CommerceLayerCustomer = CommerceLayerResource<
 >;
 
 /** Attributes of an entry of an address book, as the catalogue of schema 7.9.16 has them. */
-export interface CommerceLayerCustomerAddressAttributes {
+export interface CommerceLayerCustomerAddressAttributes extends CommerceLayerCommonAttributes {
   name?: string | null;
   customer_email?: string | null;
-  created_at?: string | null;
-  updated_at?: string | null;
-  reference?: string | null;
-  reference_origin?: string | null;
-  metadata?: Record<string, unknown> | null;
 }
 
 /** An entry of an address book as Commerce Layer sends it. */
@@ -103,7 +102,7 @@ export type CommerceLayerCustomerAddress = CommerceLayerResource<
 >;
 
 /** Attributes of an address, as the catalogue of schema 7.9.16 has them. */
-export interface CommerceLayerAddressAttributes {
+export interface CommerceLayerAddressAttributes extends CommerceLayerCommonAttributes {
   business?: boolean | null;
   first_name?: string | null;
   last_name?: string | null;
@@ -128,11 +127,6 @@ export interface CommerceLayerAddressAttributes {
   map_url?: string | null;
   static_map_url?: string | null;
   billing_info?: string | null;
-  created_at?: string | null;
-  updated_at?: string | null;
-  reference?: string | null;
-  reference_origin?: string | null;
-  metadata?: Record<string, unknown> | null;
 }
 
 /** An address as Commerce Layer sends it. */
@@ -143,7 +137,7 @@ export type CommerceLayerAddress = CommerceLayerResource<
 >;
 
 /** Attributes of an order, as the catalogue of schema 7.9.16 has them. */
-export interface CommerceLayerOrderAttributes {
+export interface CommerceLayerOrderAttributes extends CommerceLayerCommonAttributes {
   number?: string | number | null;
   affiliate_code?: string | null;
   autorefresh?: boolean | null;
@@ -257,11 +251,6 @@ export interface CommerceLayerOrderAttributes {
   expiration_info?: Record<string, unknown> | null;
   circuit_state?: string | null;
   circuit_failure_count?: number | null;
-  created_at?: string | null;
-  updated_at?: string | null;
-  reference?: string | null;
-  reference_origin?: string | null;
-  metadata?: Record<string, unknown> | null;
 }
 
 /** An order as Commerce Layer sends it. */
@@ -311,7 +300,7 @@ export type CommerceLayerOrder = CommerceLayerResource<
 >;
 
 /** Attributes of a line of an order, as the catalogue of schema 7.9.16 has them. */
-export interface CommerceLayerLineItemAttributes {
+export interface CommerceLayerLineItemAttributes extends CommerceLayerCommonAttributes {
   sku_code?: string | null;
   bundle_code?: string | null;
   quantity?: number | null;
@@ -346,11 +335,6 @@ export interface CommerceLayerLineItemAttributes {
   rule_outcomes?: Record<string, unknown> | null;
   circuit_state?: string | null;
   circuit_failure_count?: number | null;
-  created_at?: string | null;
-  updated_at?: string | null;
-  reference?: string | null;
-  reference_origin?: string | null;
-  metadata?: Record<string, unknown> | null;
 }
 
 /** A line of an order as Commerce Layer sends it. */
@@ -378,7 +362,7 @@ export type CommerceLayerLineItem = CommerceLayerResource<
 >;
 
 /** Attributes of a shipment, as the catalogue of schema 7.9.16 has them. */
-export interface CommerceLayerShipmentAttributes {
+export interface CommerceLayerShipmentAttributes extends CommerceLayerCommonAttributes {
   number?: string | null;
   status?: ShipmentStatus | null;
   currency_code?: string | null;
@@ -402,11 +386,6 @@ export interface CommerceLayerShipmentAttributes {
   ready_to_ship_at?: string | null;
   shipped_at?: string | null;
   delivered_at?: string | null;
-  created_at?: string | null;
-  updated_at?: string | null;
-  reference?: string | null;
-  reference_origin?: string | null;
-  metadata?: Record<string, unknown> | null;
 }
 
 /** A shipment as Commerce Layer sends it. */
@@ -437,7 +416,7 @@ export type CommerceLayerShipment = CommerceLayerResource<
 >;
 
 /** Attributes of a parcel, as the catalogue of schema 7.9.16 has them. */
-export interface CommerceLayerParcelAttributes {
+export interface CommerceLayerParcelAttributes extends CommerceLayerCommonAttributes {
   number?: string | null;
   weight?: number | null;
   unit_of_weight?: string | null;
@@ -463,11 +442,6 @@ export interface CommerceLayerParcelAttributes {
   signed_by?: string | null;
   incoterm?: string | null;
   delivery_confirmation?: string | null;
-  created_at?: string | null;
-  updated_at?: string | null;
-  reference?: string | null;
-  reference_origin?: string | null;
-  metadata?: Record<string, unknown> | null;
 }
 
 /** A parcel as Commerce Layer sends it. */
@@ -478,7 +452,7 @@ export type CommerceLayerParcel = CommerceLayerResource<
 >;
 
 /** Attributes of a transaction: of an authorization, a capture, a void or a refund. */
-export interface CommerceLayerTransactionAttributes {
+export interface CommerceLayerTransactionAttributes extends CommerceLayerCommonAttributes {
   number?: string | null;
   payment_method_type?: string | null;
   currency_code?: string | null;
@@ -491,11 +465,6 @@ export interface CommerceLayerTransactionAttributes {
   error_detail?: string | null;
   token?: string | null;
   gateway_transaction_id?: string | null;
-  created_at?: string | null;
-  updated_at?: string | null;
-  reference?: string | null;
-  reference_origin?: string | null;
-  metadata?: Record<string, unknown> | null;
   cvv_code?: string | null;
   cvv_message?: string | null;
   avs_code?: string | null;
@@ -523,6 +492,320 @@ export type CommerceLayerTransaction = CommerceLayerResource<
   "authorizations" | "captures" | "voids" | "refunds" | (string & {}),
   CommerceLayerTransactionAttributes
 >;
+
+/** Attributes of a kept way to pay, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerCustomerPaymentSourceAttributes extends CommerceLayerCommonAttributes {
+  name?: string | null;
+  customer_token?: string | null;
+  payment_source_token?: string | null;
+}
+
+/** A kept way to pay as Commerce Layer sends it. */
+export type CommerceLayerCustomerPaymentSource = CommerceLayerResource<
+  "customer_payment_sources",
+  CommerceLayerCustomerPaymentSourceAttributes,
+  "customer" | "payment_method" | "payment_source" | "versions" | "event_stores"
+>;
+
+/** Attributes of what somebody has subscribed to, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerCustomerSubscriptionAttributes extends CommerceLayerCommonAttributes {
+  customer_email?: string | null;
+}
+
+/** What somebody has subscribed to as Commerce Layer sends it. */
+export type CommerceLayerCustomerSubscription = CommerceLayerResource<
+  "customer_subscriptions",
+  CommerceLayerCustomerSubscriptionAttributes,
+  "customer" | "events" | "versions" | "event_stores"
+>;
+
+/** Attributes of an order that is placed again and again, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerOrderSubscriptionAttributes extends CommerceLayerCommonAttributes {
+  number?: string | null;
+  status?: OrderSubscriptionStatus | null;
+  frequency?: string | null;
+  activate_by_source_order?: boolean | null;
+  place_target_order?: boolean | null;
+  renewal_alert_period?: number | null;
+  customer_email?: string | null;
+  starts_at?: string | null;
+  expires_at?: string | null;
+  last_run_at?: string | null;
+  next_run_at?: string | null;
+  occurrencies?: number | null;
+  errors_count?: number | null;
+  succeeded_on_last_run?: boolean | null;
+  options?: Record<string, unknown> | null;
+}
+
+/** An order that is placed again and again as Commerce Layer sends it. */
+export type CommerceLayerOrderSubscription = CommerceLayerResource<
+  "order_subscriptions",
+  CommerceLayerOrderSubscriptionAttributes,
+  | "market"
+  | "subscription_model"
+  | "source_order"
+  | "customer"
+  | "customer_payment_source"
+  | "order_subscription_items"
+  | "order_factories"
+  | "order_copies"
+  | "recurring_order_copies"
+  | "orders"
+  | "events"
+  | "tags"
+  | "versions"
+  | "event_stores"
+>;
+
+/** Attributes of what a subscription orders, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerOrderSubscriptionItemAttributes extends CommerceLayerCommonAttributes {
+  sku_code?: string | null;
+  bundle_code?: string | null;
+  quantity?: number | null;
+  unit_amount_cents?: number | null;
+  unit_amount_float?: number | null;
+  formatted_unit_amount?: string | null;
+  total_amount_cents?: number | null;
+  total_amount_float?: number | null;
+  formatted_total_amount?: string | null;
+}
+
+/** What a subscription orders as Commerce Layer sends it. */
+export type CommerceLayerOrderSubscriptionItem = CommerceLayerResource<
+  "order_subscription_items",
+  CommerceLayerOrderSubscriptionItemAttributes,
+  "order_subscription" | "item" | "sku" | "bundle" | "adjustment" | "source_line_item" | "event_stores"
+>;
+
+/** Attributes of what is sent back, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerReturnAttributes extends CommerceLayerCommonAttributes {
+  number?: string | null;
+  status?: ReturnStatus | null;
+  customer_email?: string | null;
+  skus_count?: number | null;
+  approved_at?: string | null;
+  cancelled_at?: string | null;
+  shipped_at?: string | null;
+  rejected_at?: string | null;
+  received_at?: string | null;
+  refunded_at?: string | null;
+  archived_at?: string | null;
+  estimated_refund_amount_cents?: number | null;
+  estimated_refund_amount_float?: number | null;
+  formatted_estimated_refund_amount?: string | null;
+}
+
+/** What is sent back as Commerce Layer sends it. */
+export type CommerceLayerReturn = CommerceLayerResource<
+  "returns",
+  CommerceLayerReturnAttributes,
+  | "order"
+  | "customer"
+  | "stock_location"
+  | "origin_address"
+  | "destination_address"
+  | "reference_capture"
+  | "reference_refund"
+  | "return_line_items"
+  | "attachments"
+  | "resource_errors"
+  | "events"
+  | "tags"
+  | "versions"
+  | "event_stores"
+>;
+
+/** Attributes of a line of what is sent back, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerReturnLineItemAttributes extends CommerceLayerCommonAttributes {
+  sku_code?: string | null;
+  bundle_code?: string | null;
+  quantity?: number | null;
+  name?: string | null;
+  image_url?: string | null;
+  total_amount_cents?: number | null;
+  total_amount_float?: number | null;
+  formatted_total_amount?: string | null;
+  return_reason?: Record<string, unknown> | null;
+  restocked_at?: string | null;
+}
+
+/** A line of what is sent back as Commerce Layer sends it. */
+export type CommerceLayerReturnLineItem = CommerceLayerResource<
+  "return_line_items",
+  CommerceLayerReturnLineItemAttributes,
+  "return" | "line_item" | "event_stores"
+>;
+
+/** Attributes of a list of products, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerSkuListAttributes extends CommerceLayerCommonAttributes {
+  name?: string | null;
+  slug?: string | null;
+  description?: string | null;
+  image_url?: string | null;
+  manual?: boolean | null;
+  sku_code_regex?: string | null;
+}
+
+/** A list of products as Commerce Layer sends it. */
+export type CommerceLayerSkuList = CommerceLayerResource<
+  "sku_lists",
+  CommerceLayerSkuListAttributes,
+  "customer" | "skus" | "sku_list_items" | "bundles" | "attachments" | "links" | "versions" | "event_stores"
+>;
+
+/** Attributes of a product on a list, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerSkuListItemAttributes extends CommerceLayerCommonAttributes {
+  position?: number | null;
+  sku_code?: string | null;
+  quantity?: number | null;
+}
+
+/** A product on a list as Commerce Layer sends it. */
+export type CommerceLayerSkuListItem = CommerceLayerResource<
+  "sku_list_items",
+  CommerceLayerSkuListItemAttributes,
+  "sku_list" | "sku" | "versions" | "event_stores"
+>;
+
+/** Attributes of a file that is attached to a record, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerAttachmentAttributes extends CommerceLayerCommonAttributes {
+  name?: string | null;
+  description?: string | null;
+  url?: string | null;
+}
+
+/** A file that is attached to a record as Commerce Layer sends it. */
+export type CommerceLayerAttachment = CommerceLayerResource<
+  "attachments",
+  CommerceLayerAttachmentAttributes,
+  "attachable" | "event_stores"
+>;
+
+/** Attributes of what happened to a record, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerEventAttributes extends CommerceLayerCommonAttributes {
+  name?: string | null;
+}
+
+/** What happened to a record as Commerce Layer sends it. */
+export type CommerceLayerEvent = CommerceLayerResource<
+  "events",
+  CommerceLayerEventAttributes,
+  "webhooks" | "last_event_callbacks" | "event_stores"
+>;
+
+/** Attributes of an entry of a record's history, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerEventStoreAttributes extends CommerceLayerCommonAttributes {
+  resource_type?: string | null;
+  resource_id?: string | null;
+  event?: string | null;
+  payload?: Record<string, unknown> | null;
+  who?: Record<string, unknown> | null;
+}
+
+/** An entry of a record's history as Commerce Layer sends it. */
+export type CommerceLayerEventStore = CommerceLayerResource<
+  "event_stores",
+  CommerceLayerEventStoreAttributes,
+  never
+>;
+
+/** Attributes of a tag, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerTagAttributes extends CommerceLayerCommonAttributes {
+  name?: string | null;
+}
+
+/** A tag as Commerce Layer sends it. */
+export type CommerceLayerTag = CommerceLayerResource<"tags", CommerceLayerTagAttributes, "event_stores">;
+
+/** Attributes of a group of customers, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerCustomerGroupAttributes extends CommerceLayerCommonAttributes {
+  name?: string | null;
+  code?: string | null;
+}
+
+/** A group of customers as Commerce Layer sends it. */
+export type CommerceLayerCustomerGroup = CommerceLayerResource<
+  "customer_groups",
+  CommerceLayerCustomerGroupAttributes,
+  "customers" | "markets" | "attachments" | "versions" | "event_stores"
+>;
+
+/** Attributes of a market, as the catalogue of schema 7.9.16 has them. */
+export interface CommerceLayerMarketAttributes extends CommerceLayerCommonAttributes {
+  number?: number | null;
+  name?: string | null;
+  code?: string | null;
+  facebook_pixel_id?: string | null;
+  checkout_url?: string | null;
+  external_prices_url?: string | null;
+  external_order_validation_url?: string | null;
+  private?: boolean | null;
+  shipping_cost_cutoff?: number | null;
+  disabled_at?: string | null;
+  shared_secret?: string | null;
+  external_includes?: unknown[] | null;
+}
+
+/** A market as Commerce Layer sends it. */
+export type CommerceLayerMarket = CommerceLayerResource<
+  "markets",
+  CommerceLayerMarketAttributes,
+  | "merchant"
+  | "price_list"
+  | "base_price_list"
+  | "inventory_model"
+  | "subscription_model"
+  | "discount_engine"
+  | "tax_calculator"
+  | "customer_group"
+  | "geocoder"
+  | "default_shipping_method"
+  | "default_payment_method"
+  | "stores"
+  | "price_list_schedulers"
+  | "order_validation_rules"
+  | "attachments"
+  | "versions"
+  | "event_stores"
+>;
+
+/** Attributes of a stock location. */
+export interface CommerceLayerStockLocationAttributes extends CommerceLayerCommonAttributes {
+  number?: number | null;
+  name?: string | null;
+  code?: string | null;
+  label_format?: string | null;
+  suppress_etd?: boolean | null;
+}
+
+/** A stock location as Commerce Layer sends it. */
+export type CommerceLayerStockLocation = CommerceLayerResource<
+  "stock_locations",
+  CommerceLayerStockLocationAttributes,
+  | "address"
+  | "inventory_stock_locations"
+  | "inventory_return_locations"
+  | "stock_items"
+  | "stock_transfers"
+  | "stores"
+  | "attachments"
+  | "versions"
+  | "event_stores"
+>;
+
+/** What may be written of a line that is sent back under `native`. */
+export interface CommerceLayerReturnLineItemInput {
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown>;
+}
+
+/** What may be written of a subscription to a topic under `native`. */
+export interface CommerceLayerCustomerSubscriptionInput {
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown>;
+}
 
 /** An address of the book: the entry that joins it to the customer, and the address. */
 export interface CommerceLayerAddressBookEntry {
@@ -581,6 +864,26 @@ export type ShipmentStatus =
   | "ready_to_ship"
   | "shipped"
   | "delivered"
+  | (string & {});
+
+/** How far a return has come. */
+export type ReturnStatus =
+  | "draft"
+  | "requested"
+  | "approved"
+  | "cancelled"
+  | "shipped"
+  | "rejected"
+  | "received"
+  | "refunded"
+  | (string & {});
+/** Whether a subscription goes on. */
+export type OrderSubscriptionStatus =
+  | "draft"
+  | "inactive"
+  | "active"
+  | "running"
+  | "cancelled"
   | (string & {});
 
 /** Which attributes of orders to read besides those that the unified fields need. */

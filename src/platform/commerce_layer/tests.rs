@@ -1,7 +1,7 @@
 //! Commerce Layer on the wire: requests as documented, and every documented form of its answers.
 
 use super::{CommerceLayer, OPTIONS, tokens};
-use crate::http::{Code, Content, Failure, Request};
+use crate::http::{Code, Content, Failure, Method, Request};
 use crate::json::{Json, Native};
 use crate::platform::extensions::commerce_layer::EXTENSIONS;
 use crate::platform::wire::{Wire, extended, response};
@@ -635,6 +635,110 @@ fn the_optional_modules_go_where_the_documents_say() {
         (&*refused.fields[0].field, refused.fields[0].rule.as_deref()),
         ("token", Some("used"))
     );
+}
+
+#[test]
+fn a_line_is_sent_back_in_our_words_and_the_platforms_own() {
+    let add = named("returns.addItem");
+    let whole =
+        json!({"quantity": 2, "reason": {"code": "too-small"}, "native": {"reference": "RMA-7"}});
+    let lines = sent(
+        add,
+        &[json!("r/1"), json!("l1"), whole],
+        vec![(201, json!({"data": {"id": "i1"}}))],
+    );
+    assert_eq!(
+        lines,
+        [format!(
+            r#"POST {API}/api/return_line_items {{"data":{{"attributes":{{"quantity":2,"reference":"RMA-7","return_reason":{{"code":"too-small"}}}},"relationships":{{"line_item":{{"data":{{"id":"l1","type":"line_items"}}}},"return":{{"data":{{"id":"r/1","type":"returns"}}}}}},"type":"return_line_items"}}}}"#
+        )]
+    );
+    for (input, field) in [
+        (json!({}), "quantity"),
+        (json!({"quantity": "2"}), "quantity"),
+        (json!({"quantity": 2, "reason": "small"}), "reason"),
+        (json!({"quantity": 2, "return_reason": {}}), "return_reason"),
+    ] {
+        let wire = wire(vec![(201, json!({}))]);
+        let refused = wire
+            .run(add, &[json!("r1"), json!("l1"), input])
+            .unwrap_err();
+        assert_eq!(
+            (refused.code, &*refused.fields[0].field),
+            (Code::Validation, field)
+        );
+        assert!(wire.sent.borrow().is_empty());
+    }
+    let pointer = json!({"errors": [{"title": "is invalid", "code": "VALIDATION_ERROR",
+        "source": {"pointer": "/data/attributes/return_reason"}}]});
+    assert_eq!(failure(add, 422, pointer).fields[0].field, "reason");
+}
+
+#[test]
+fn topics_are_subscribed_to_with_an_email_address_by_whoever_is_there() {
+    let topic = json!({"data": {"id": "s1", "type": "customer_subscriptions", "attributes":
+        {"customer_email": "ada@example.com", "reference": "newsletter"}}});
+    let input = json!({"topic": "newsletter", "email": "ada@example.com", "native": {"metadata": {"locale": "en"}}});
+    let wire = wire(vec![(201, topic)]);
+    let made = wire
+        .run(named("subscriptions.topics.create"), &[input])
+        .unwrap();
+    assert_eq!(
+        wire.lines(),
+        [format!(
+            r#"POST {API}/api/customer_subscriptions {{"data":{{"attributes":{{"customer_email":"ada@example.com","metadata":{{"locale":"en"}},"reference":"newsletter"}},"type":"customer_subscriptions"}}}}"#
+        )]
+    );
+    assert_eq!(
+        [made.text_at("topic"), made.text_at("email")].map(Option::unwrap),
+        ["newsletter", "ada@example.com"]
+    );
+    for name in ["create", "get", "delete"] {
+        let row = named(&format!("subscriptions.topics.{name}")).row(CommerceLayer::ROWS);
+        assert_eq!(row.audience(), None, "{name}");
+    }
+    let list = named("subscriptions.topics.list");
+    assert_eq!(
+        list.row(CommerceLayer::ROWS).audience(),
+        Some(Audience::Customer)
+    );
+    assert_eq!(
+        sent(list, &[], vec![(200, json!({"data": []}))]),
+        [format!(
+            "GET {CUSTOMER}/customer_subscriptions?page%5Bsize%5D=25&page%5Bnumber%5D=1"
+        )]
+    );
+    let taken = json!({"errors": [{"title": "has already been taken", "code": "VALIDATION_ERROR",
+        "source": {"pointer": "/data/attributes/reference"}, "meta": {"error": "taken"}}]});
+    let refused = failure(named("subscriptions.topics.create"), 422, taken);
+    assert_eq!(
+        (refused.code, &*refused.fields[0].field),
+        (Code::Conflict, "topic")
+    );
+}
+
+#[test]
+fn a_request_is_counted_by_its_resource_and_by_whether_it_reads() {
+    let counted = |platform: &CommerceLayer, method, url: &str| {
+        platform.endpoint(&Request::new(method, url.to_owned()))
+    };
+    let own = |path: &str| counted(&platform(), Method::Get, &format!("{API}{path}"));
+    assert_eq!(
+        own("/api/orders?sort=-number"),
+        own("/api/orders/o1/shipments")
+    );
+    assert_ne!(own("/api/orders"), own("/api/customers"));
+    assert_ne!(
+        own("/api/orders"),
+        counted(&platform(), Method::Patch, &format!("{API}/api/orders"))
+    );
+    let prefixed = with(json!({"baseUrl": "https://shop.example/cl"}));
+    assert_eq!(
+        counted(&prefixed, Method::Get, "https://shop.example/cl/api/orders"),
+        own("/api/orders")
+    );
+    let token = "https://auth.commercelayer.io/oauth/token";
+    assert!(counted(&platform(), Method::Post, token).is_some());
 }
 
 #[test]

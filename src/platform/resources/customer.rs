@@ -44,78 +44,78 @@ resources! {
     /// What `include: ["addresses"]` adds to a customer.
     CustomerWithAddresses for commerce_layer has {
         /// The address book, as far as one answer holds it.
-        read addresses: "SavedAddress[]" { commerce_layer: "+relationships.customer_addresses.data:SavedAddress:" }
+        read addresses: "SavedAddress<CommerceLayerCustomerAddress>[]" { commerce_layer: "+relationships.customer_addresses.data:SavedAddress:" }
     }
 
     /// What `include: ["orders"]` adds to a customer.
     CustomerWithOrders for commerce_layer has {
         /// Orders and carts.
-        read orders: "Related[]" { commerce_layer: "+relationships.orders.data:Related:" }
+        read orders: "Related<CommerceLayerOrder>[]" { commerce_layer: "+relationships.orders.data:Related:" }
     }
 
     /// What `include: ["paymentSources"]` adds to a customer.
     CustomerWithPaymentSources for commerce_layer has {
         /// What the shopper has paid with and kept.
-        read paymentSources: "Related[]" { commerce_layer: "+relationships.customer_payment_sources.data:Related:" }
+        read paymentSources: "Related<CommerceLayerCustomerPaymentSource>[]" { commerce_layer: "+relationships.customer_payment_sources.data:Related:" }
     }
 
     /// What `include: ["subscriptions"]` adds to a customer.
     CustomerWithSubscriptions for commerce_layer has {
         /// What the shopper has subscribed to, such as a newsletter.
-        read subscriptions: "Related[]" { commerce_layer: "+relationships.customer_subscriptions.data:Related:" }
+        read subscriptions: "Related<CommerceLayerCustomerSubscription>[]" { commerce_layer: "+relationships.customer_subscriptions.data:Related:" }
     }
 
     /// What `include: ["orderSubscriptions"]` adds to a customer.
     CustomerWithOrderSubscriptions for commerce_layer has {
         /// What is ordered again and again.
-        read orderSubscriptions: "Related[]" { commerce_layer: "+relationships.order_subscriptions.data:Related:" }
+        read orderSubscriptions: "Related<CommerceLayerOrderSubscription>[]" { commerce_layer: "+relationships.order_subscriptions.data:Related:" }
     }
 
     /// What `include: ["returns"]` adds to a customer.
     CustomerWithReturns for commerce_layer has {
         /// What was sent back.
-        read returns: "Related[]" { commerce_layer: "+relationships.returns.data:Related:" }
+        read returns: "Related<CommerceLayerReturn>[]" { commerce_layer: "+relationships.returns.data:Related:" }
     }
 
     /// What `include: ["wishlists"]` adds to a customer.
     CustomerWithWishlists for commerce_layer has {
         /// Lists of products.
-        read wishlists: "Related[]" { commerce_layer: "+relationships.sku_lists.data:Related:" }
+        read wishlists: "Related<CommerceLayerSkuList>[]" { commerce_layer: "+relationships.sku_lists.data:Related:" }
     }
 
     /// What `include: ["attachments"]` adds to a customer.
     CustomerWithAttachments for commerce_layer has {
         /// Files that the merchant attached.
-        read attachments: "Related[]" { commerce_layer: "+relationships.attachments.data:Related:" }
+        read attachments: "Related<CommerceLayerAttachment>[]" { commerce_layer: "+relationships.attachments.data:Related:" }
     }
 
     /// What `include: ["events"]` adds to a customer.
     CustomerWithEvents for commerce_layer has {
         /// What happened to the record.
-        read events: "Related[]" { commerce_layer: "+relationships.events.data:Related:" }
+        read events: "Related<CommerceLayerEvent>[]" { commerce_layer: "+relationships.events.data:Related:" }
     }
 
     /// What `include: ["tags"]` adds to a customer.
     CustomerWithTags for commerce_layer has {
         /// The merchant's tags.
-        read tags: "Related[]" { commerce_layer: "+relationships.tags.data:Related:" }
+        read tags: "Related<CommerceLayerTag>[]" { commerce_layer: "+relationships.tags.data:Related:" }
     }
 
     /// What `include: ["markets"]` adds to a customer.
     CustomerWithMarkets for commerce_layer has {
         /// The markets that the token is for.
-        read markets: "Related[]" { commerce_layer: "+relationships.jwt_markets.data:Related:" }
+        read markets: "Related<CommerceLayerMarket>[]" { commerce_layer: "+relationships.jwt_markets.data:Related:" }
     }
 
     /// What `include: ["stockLocations"]` adds to a customer.
     CustomerWithStockLocations for commerce_layer has {
         /// The stock locations that the token is for.
-        read stockLocations: "Related[]" { commerce_layer: "+relationships.jwt_stock_locations.data:Related:" }
+        read stockLocations: "Related<CommerceLayerStockLocation>[]" { commerce_layer: "+relationships.jwt_stock_locations.data:Related:" }
     }
 
     /// What `include: ["group"]` adds to a customer.
     CustomerWithGroup for commerce_layer has {
         /// The group that the merchant has put the customer into.
-        read group: "Related | null" { commerce_layer: "/relationships.customer_group.data:Related:" }
+        read group: "Related<CommerceLayerCustomerGroup> | null" { commerce_layer: "/relationships.customer_group.data:Related:" }
     }
 }

@@ -140,13 +140,13 @@ mod tests {
                 for row in schema::rows(tables, header) {
                     assert_eq!(
                         row.resource.is_empty(),
-                        !b"{>+*&/".contains(&row.mark),
+                        !b"{>+*&/'".contains(&row.mark),
                         "{name}: {}",
                         row.name
                     );
-                    // A related resource's attribute has no table.
+                    // A related resource's attribute has no table, nor has a kind of value.
                     let is_attribute =
-                        row.mark == b'/' && row.resource.starts_with(char::is_lowercase);
+                        b"/'".contains(&row.mark) && row.resource.starts_with(char::is_lowercase);
                     if !row.resource.is_empty() && !is_attribute {
                         is_there(row.resource);
                     }

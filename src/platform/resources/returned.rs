@@ -12,7 +12,7 @@ resources! {
         /// What will be given back, as far as it is known.
         read estimatedRefund: "Money | null" { commerce_layer: "%estimated_refund_amount" }
         /// What is sent back.
-        read items: "ReturnItem[]" { commerce_layer: "+relationships.return_line_items.data:ReturnItem:" }
+        read items: "ReturnItem<CommerceLayerReturnLineItem>[]" { commerce_layer: "+relationships.return_line_items.data:ReturnItem:" }
         /// When the merchant approved it, ISO 8601.
         read approvedAt: "string | null" { commerce_layer: "=attributes.approved_at" }
         /// When it was sent, ISO 8601.
@@ -43,5 +43,17 @@ resources! {
         read total: "Money | null" { commerce_layer: "%total_amount" }
         /// Why, as the shopper said.
         read reason: "Record<string, unknown> | null" { commerce_layer: "=attributes.return_reason" }
+    }
+}
+
+resources! { inputs "commerce-layer"
+    /// How much of a line is sent back, and why.
+    ReturnItemInput as "ReturnItemInput" has {
+        /// How many.
+        must quantity: "number" { commerce_layer: "'quantity:number" }
+        /// Why: what the storefront and the merchant have agreed on, such as `{ code: "too-small" }`.
+        may reason: "Record<string, unknown> | null" { commerce_layer: "'return_reason:object" }
+        /// Attributes of the platform.
+        may native: "CommerceLayerReturnLineItemInput" { commerce_layer: "=native" }
     }
 }

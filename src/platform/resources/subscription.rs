@@ -28,7 +28,7 @@ resources! {
         /// Whether the last run placed an order.
         read succeededOnLastRun: "boolean" { commerce_layer: "?attributes.succeeded_on_last_run" }
         /// What is ordered.
-        read items: "SubscriptionItem[]" { commerce_layer: "+relationships.order_subscription_items.data:SubscriptionItem:" }
+        read items: "SubscriptionItem<CommerceLayerOrderSubscriptionItem>[]" { commerce_layer: "+relationships.order_subscription_items.data:SubscriptionItem:" }
         /// When it was created, ISO 8601.
         read createdAt: "string | null" { commerce_layer: "=attributes.created_at" }
         /// When it was last changed, ISO 8601.
@@ -47,5 +47,30 @@ resources! {
         read unitPrice: "Money | null" { commerce_layer: "%unit_amount" }
         /// The price of all.
         read total: "Money | null" { commerce_layer: "%total_amount" }
+    }
+    /// What somebody has subscribed to, such as a newsletter.
+    TopicSubscription<"Native"> for commerce_layer has {
+        /// The platform's id of it.
+        read id: "string" { commerce_layer: "=id" }
+        /// What it is about: the storefront's own word for it.
+        read topic: "string | null" { commerce_layer: "=attributes.reference" }
+        /// The e-mail address that is subscribed.
+        read email: "string | null" { commerce_layer: "=attributes.customer_email" }
+        /// When it was created, ISO 8601.
+        read createdAt: "string | null" { commerce_layer: "=attributes.created_at" }
+        /// When it was last changed, ISO 8601.
+        read updatedAt: "string | null" { commerce_layer: "=attributes.updated_at" }
+    }
+}
+
+resources! { inputs "commerce-layer"
+    /// What to subscribe to, and with which e-mail address.
+    TopicInput as "TopicInput" has {
+        /// What it is about: the storefront's own word for it, such as `newsletter`.
+        must topic: "string" { commerce_layer: "~reference" }
+        /// The e-mail address, such as the shopper's `profile.email`.
+        must email: "string" { commerce_layer: "~customer_email" }
+        /// Attributes of the platform.
+        may native: "CommerceLayerCustomerSubscriptionInput" { commerce_layer: "=native" }
     }
 }

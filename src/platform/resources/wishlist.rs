@@ -14,7 +14,7 @@ resources! {
         /// An address of a picture.
         edit imageUrl: "string | null" { commerce_layer: "~attributes.image_url" }
         /// What is on it.
-        read items: "WishlistItem[]" { commerce_layer: "+relationships.sku_list_items.data:WishlistItem:" }
+        read items: "WishlistItem<CommerceLayerSkuListItem>[]" { commerce_layer: "+relationships.sku_list_items.data:WishlistItem:" }
         /// When it was created, ISO 8601.
         read createdAt: "string | null" { commerce_layer: "=attributes.created_at" }
         /// When it was last changed, ISO 8601.

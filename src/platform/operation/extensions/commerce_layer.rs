@@ -54,10 +54,14 @@ pub const SUBSCRIPTIONS: Extension = Extension {
     interface: "Subscriptions",
     typescript: joined!(
         SUBSCRIPTIONS_TYPESCRIPT,
-        SUBSCRIPTION_STATUS,
-        subscription::COMMERCE_LAYER_TYPESCRIPT
+        subscription::COMMERCE_LAYER_TYPESCRIPT,
+        subscription::INPUTS_TYPESCRIPT
     ),
-    tables: joined!(SUBSCRIPTIONS_ROWS, subscription::COMMERCE_LAYER),
+    tables: joined!(
+        SUBSCRIPTIONS_ROWS,
+        subscription::COMMERCE_LAYER,
+        subscription::INPUTS
+    ),
 };
 
 /// What is sent back.
@@ -66,10 +70,10 @@ pub const RETURNS: Extension = Extension {
     interface: "Returns",
     typescript: joined!(
         RETURNS_TYPESCRIPT,
-        RETURN_TYPES,
-        returned::COMMERCE_LAYER_TYPESCRIPT
+        returned::COMMERCE_LAYER_TYPESCRIPT,
+        returned::INPUTS_TYPESCRIPT
     ),
-    tables: joined!(RETURNS_ROWS, returned::COMMERCE_LAYER),
+    tables: joined!(RETURNS_ROWS, returned::COMMERCE_LAYER, returned::INPUTS),
 };
 
 /// Lists of products.
@@ -79,31 +83,6 @@ pub const WISHLISTS: Extension = Extension {
     typescript: joined!(WISHLISTS_TYPESCRIPT, wishlist::COMMERCE_LAYER_TYPESCRIPT),
     tables: joined!(WISHLISTS_ROWS, wishlist::COMMERCE_LAYER),
 };
-
-const SUBSCRIPTION_STATUS: &str = "/** Whether a subscription goes on. */
-export type OrderSubscriptionStatus = \"draft\" | \"inactive\" | \"active\" | \"running\" | \"cancelled\" | (string & {});
-
-";
-
-const RETURN_TYPES: &str = "/** How far a return has come. */
-export type ReturnStatus =
-  | \"draft\"
-  | \"requested\"
-  | \"approved\"
-  | \"cancelled\"
-  | \"shipped\"
-  | \"rejected\"
-  | \"received\"
-  | \"refunded\"
-  | (string & {});
-
-/** How much of a line is sent back, and why: attributes of the platform. */
-export interface ReturnItemInput {
-  quantity: number;
-  return_reason?: Record<string, unknown>;
-}
-
-";
 
 const RELATIONS: &str = "/** What can belong to a customer, by the names of `include`. */
 export type CustomerRelations = CustomerWithAddresses & CustomerWithOrders & CustomerWithPaymentSources & CustomerWithSubscriptions & CustomerWithOrderSubscriptions & CustomerWithReturns & CustomerWithWishlists & CustomerWithAttachments & CustomerWithEvents & CustomerWithTags & CustomerWithMarkets & CustomerWithStockLocations & CustomerWithGroup;
@@ -121,6 +100,10 @@ extension! { commerce_layer CUSTOMER_ROWS, CUSTOMER_TYPESCRIPT,
         get<"I extends CustomerInclude = never">(query?: "{ include?: readonly I[] | undefined }")
             -> "ProfileOf<N> & Pick<CustomerRelations, I & keyof CustomerRelations>" = Route {
             commerce_layer: "GET /api/customers/{customer} ?CustomerQuery >Profile,ProfileParts"
+        };
+        /// Lists the entries of the record's history, which cannot be included.
+        eventStores(query?: "PageQuery") -> "Page<Related<CommerceLayerEventStore>>" = Route {
+            commerce_layer: "GET /api/customers/{customer}/event_stores ?Page >*Related"
         };
     }
 }
@@ -148,15 +131,15 @@ extension! { commerce_layer WALLET_ROWS, WALLET_TYPESCRIPT,
     /// What a shopper pays with. A way to pay is kept with an order that it pays for.
     "wallet" as "Wallet" also
 "  /** Goes through all of them, a page at a time. */
-  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<SavedPayment, void, undefined>;
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<SavedPayment<CommerceLayerCustomerPaymentSource>, void, undefined>;
 "
     {
         /// Lists the ways to pay that the shopper has kept.
-        list(query?: "PageQuery") -> "Page<SavedPayment>" = Route {
+        list(query?: "PageQuery") -> "Page<SavedPayment<CommerceLayerCustomerPaymentSource>>" = Route {
             commerce_layer: "GET /api/customer_payment_sources?include=payment_method,payment_source ?Page >*SavedPayment"
         };
         /// Reads one.
-        get(id) -> "SavedPayment" = Route {
+        get(id) -> "SavedPayment<CommerceLayerCustomerPaymentSource>" = Route {
             commerce_layer: "GET /api/customer_payment_sources/{0}?include=payment_method,payment_source >SavedPayment"
         };
         /// Forgets one.
@@ -168,16 +151,18 @@ extension! { commerce_layer SUBSCRIPTIONS_ROWS, SUBSCRIPTIONS_TYPESCRIPT,
     /// Orders that are placed again and again. Whether shoppers may change theirs is for the organization to
     /// say: where they may not, the call fails with `forbidden`.
     "subscriptions" as "Subscriptions" also
-"  /** Goes through all of them, a page at a time. */
-  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<OrderSubscription, void, undefined>;
+"  /** What is no order: newsletters and the like. */
+  readonly topics: Topics;
+  /** Goes through all of them, a page at a time. */
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<OrderSubscription<CommerceLayerOrderSubscription>, void, undefined>;
 "
     {
         /// Lists the shopper's subscriptions.
-        list(query?: "PageQuery") -> "Page<OrderSubscription>" = Route {
+        list(query?: "PageQuery") -> "Page<OrderSubscription<CommerceLayerOrderSubscription>>" = Route {
             commerce_layer: "GET /api/order_subscriptions?include=order_subscription_items ?Page >*OrderSubscription"
         };
         /// Reads one.
-        get(id) -> "OrderSubscription" = Route {
+        get(id) -> "OrderSubscription<CommerceLayerOrderSubscription>" = Route {
             commerce_layer: "GET /api/order_subscriptions/{0}?include=order_subscription_items >OrderSubscription"
         };
         /// Lists the orders that it has placed.
@@ -185,21 +170,47 @@ extension! { commerce_layer SUBSCRIPTIONS_ROWS, SUBSCRIPTIONS_TYPESCRIPT,
             commerce_layer: "GET /api/order_subscriptions/{0}/orders?sort=-placed_at ?Page >*OrderSummary,OrderParts"
         };
         /// Changes how often it orders, when next, or when it ends.
-        update(id, input: "OrderSubscriptionInput") -> "OrderSubscription" = Route {
+        update(id, input: "OrderSubscriptionInput") -> "OrderSubscription<CommerceLayerOrderSubscription>" = Route {
             commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ~OrderSubscription:order_subscriptions .id={0} >OrderSubscription"
         };
         /// Lets it rest.
-        pause(id) -> "OrderSubscription" = Route {
+        pause(id) -> "OrderSubscription<CommerceLayerOrderSubscription>" = Route {
             commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ={\"data\":{\"type\":\"order_subscriptions\",\"id\":{0},\"attributes\":{\"_deactivate\":true}}} >OrderSubscription"
         };
         /// Goes on with it.
-        resume(id) -> "OrderSubscription" = Route {
+        resume(id) -> "OrderSubscription<CommerceLayerOrderSubscription>" = Route {
             commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ={\"data\":{\"type\":\"order_subscriptions\",\"id\":{0},\"attributes\":{\"_activate\":true}}} >OrderSubscription"
         };
         /// Ends it, which cannot be undone.
-        cancel(id) -> "OrderSubscription" = Route {
+        cancel(id) -> "OrderSubscription<CommerceLayerOrderSubscription>" = Route {
             commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ={\"data\":{\"type\":\"order_subscriptions\",\"id\":{0},\"attributes\":{\"_cancel\":true}}} >OrderSubscription"
         };
+    }
+    /// What e-mail addresses are subscribed to besides orders, such as a newsletter. A visitor may subscribe too.
+    "subscriptions.topics" as "Topics" also
+"  /** Goes through all of them, a page at a time. */
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<TopicSubscription<CommerceLayerCustomerSubscription>, void, undefined>;
+"
+    {
+        /// Lists what the shopper has subscribed to.
+        list(query?: "PageQuery") -> "Page<TopicSubscription<CommerceLayerCustomerSubscription>>" = Route {
+            commerce_layer: "GET /api/customers/{customer}/customer_subscriptions ?Page >*TopicSubscription"
+        };
+        /// Reads one.
+        get(id) -> "TopicSubscription<CommerceLayerCustomerSubscription>" = Route {
+            commerce_layer: "GET /api/customer_subscriptions/{0} @any >TopicSubscription"
+        };
+        /// Subscribes an e-mail address.
+        ///
+        /// @throws {CustomerError} `conflict` when it is subscribed already.
+        ///
+        /// @example
+        /// await subscriptions(shop).topics.create({ topic: "newsletter", email: profile.email });
+        create(input: "TopicInput") -> "TopicSubscription<CommerceLayerCustomerSubscription>" = Route {
+            commerce_layer: "POST /api/customer_subscriptions +TopicInput:customer_subscriptions !topic,email @any >TopicSubscription"
+        };
+        /// Ends one.
+        delete(id) -> "void" = Route { commerce_layer: "DELETE /api/customer_subscriptions/{0} @any" };
     }
 }
 
@@ -208,15 +219,15 @@ extension! { commerce_layer RETURNS_ROWS, RETURNS_TYPESCRIPT,
     /// the merchant's.
     "returns" as "Returns" also
 "  /** Goes through all of them, a page at a time. */
-  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<Return, void, undefined>;
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<Return<CommerceLayerReturn>, void, undefined>;
 "
     {
         /// Lists the shopper's returns.
-        list(query?: "PageQuery") -> "Page<Return>" = Route {
+        list(query?: "PageQuery") -> "Page<Return<CommerceLayerReturn>>" = Route {
             commerce_layer: "GET /api/returns?include=return_line_items ?Page >*Return"
         };
         /// Reads one.
-        get(id) -> "Return" = Route {
+        get(id) -> "Return<CommerceLayerReturn>" = Route {
             commerce_layer: "GET /api/returns/{0}?include=return_line_items >Return"
         };
         /// Begins one for an order.
@@ -225,19 +236,19 @@ extension! { commerce_layer RETURNS_ROWS, RETURNS_TYPESCRIPT,
         /// const { id } = await returns(shop).create(order.id);
         /// await returns(shop).addItem(id, order.lines[0].id, { quantity: 1 });
         /// await returns(shop).request(id);
-        create(orderId) -> "Return" = Route {
+        create(orderId) -> "Return<CommerceLayerReturn>" = Route {
             commerce_layer: "POST /api/returns ={\"data\":{\"type\":\"returns\",\"relationships\":{\"order\":{\"data\":{\"type\":\"orders\",\"id\":{0}}}}}} >Return"
         };
         /// Adds a line of the order.
-        addItem(returnId, lineId, input: "ReturnItemInput") -> "ReturnItem" = Route {
-            commerce_layer: "POST /api/return_line_items ={\"data\":{\"type\":\"return_line_items\",\"attributes\":{input},\"relationships\":{\"return\":{\"data\":{\"type\":\"returns\",\"id\":{0}}},\"line_item\":{\"data\":{\"type\":\"line_items\",\"id\":{1}}}}}} >ReturnItem"
+        addItem(returnId, lineId, input: "ReturnItemInput") -> "ReturnItem<CommerceLayerReturnLineItem>" = Route {
+            commerce_layer: "POST /api/return_line_items +ReturnItemInput:return_line_items .relationships={\"return\":{\"data\":{\"type\":\"returns\",\"id\":{0}}},\"line_item\":{\"data\":{\"type\":\"line_items\",\"id\":{1}}}} !quantity >ReturnItem"
         };
         /// Asks the merchant to take it.
-        request(id) -> "Return" = Route {
+        request(id) -> "Return<CommerceLayerReturn>" = Route {
             commerce_layer: "PATCH /api/returns/{0}?include=return_line_items ={\"data\":{\"type\":\"returns\",\"id\":{0},\"attributes\":{\"_request\":true}}} >Return"
         };
         /// Calls it off.
-        cancel(id) -> "Return" = Route {
+        cancel(id) -> "Return<CommerceLayerReturn>" = Route {
             commerce_layer: "PATCH /api/returns/{0}?include=return_line_items ={\"data\":{\"type\":\"returns\",\"id\":{0},\"attributes\":{\"_cancel\":true}}} >Return"
         };
     }
@@ -247,23 +258,23 @@ extension! { commerce_layer WISHLISTS_ROWS, WISHLISTS_TYPESCRIPT,
     /// Lists of products that the shopper keeps.
     "wishlists" as "Wishlists" also
 "  /** Goes through all of them, a page at a time. */
-  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<Wishlist, void, undefined>;
+  all(query?: AllQuery, options?: CallOptions): AsyncGenerator<Wishlist<CommerceLayerSkuList>, void, undefined>;
 "
     {
         /// Lists them.
-        list(query?: "PageQuery") -> "Page<Wishlist>" = Route {
+        list(query?: "PageQuery") -> "Page<Wishlist<CommerceLayerSkuList>>" = Route {
             commerce_layer: "GET /api/customers/{customer}/sku_lists?include=sku_list_items ?Page >*Wishlist"
         };
         /// Reads one.
-        get(id) -> "Wishlist" = Route {
+        get(id) -> "Wishlist<CommerceLayerSkuList>" = Route {
             commerce_layer: "GET /api/sku_lists/{0}?include=sku_list_items >Wishlist"
         };
         /// Makes one.
-        create(input: "WishlistInput") -> "Wishlist" = Route {
+        create(input: "WishlistInput") -> "Wishlist<CommerceLayerSkuList>" = Route {
             commerce_layer: "POST /api/sku_lists +Wishlist:sku_lists .relationships={\"customer\":{\"data\":{\"type\":\"customers\",\"id\":{customer}}}} !name >Wishlist"
         };
         /// Changes what is given and leaves the rest.
-        update(id, input: "WishlistInput") -> "Wishlist" = Route {
+        update(id, input: "WishlistInput") -> "Wishlist<CommerceLayerSkuList>" = Route {
             commerce_layer: "PATCH /api/sku_lists/{0}?include=sku_list_items ~Wishlist:sku_lists .id={0} >Wishlist"
         };
         /// Deletes one.
@@ -271,7 +282,7 @@ extension! { commerce_layer WISHLISTS_ROWS, WISHLISTS_TYPESCRIPT,
         /// Puts a product on a list.
         ///
         /// @throws {CustomerError} `conflict` when it is on the list already.
-        addItem(listId, skuCode) -> "WishlistItem" = Route {
+        addItem(listId, skuCode) -> "WishlistItem<CommerceLayerSkuListItem>" = Route {
             commerce_layer: "POST /api/sku_list_items ={\"data\":{\"type\":\"sku_list_items\",\"attributes\":{\"sku_code\":{1}},\"relationships\":{\"sku_list\":{\"data\":{\"type\":\"sku_lists\",\"id\":{0}}}}}} >WishlistItem"
         };
         /// Takes one from its list.
