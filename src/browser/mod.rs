@@ -36,6 +36,12 @@ extern "C" {
     fn ask(giver: &JsValue, refused: &JsValue) -> JsValue;
 }
 
+/// How the key of what is stored beside the session ends: each platform has one such thing at most.
+const OTHER_KEY: &str = if cfg!(feature = "sign-on") {
+    ":sign-on"
+} else {
+    ":refresh"
+};
 /// How often a visible tab looks whether a token must be renewed, in milliseconds.
 const TICK_MS: f64 = 15_000.0;
 
@@ -44,7 +50,9 @@ pub struct Browser {
     storage: storage::Area,
     kind: Storage,
     session_key: String,
-    sign_on_key: String,
+    other_key: String,
+    #[cfg(feature = "commerce-layer")]
+    keeps_refresh_apart: bool,
     /// Both.
     keys: Js,
     changed: JsValue,
@@ -58,16 +66,18 @@ impl Browser {
     /// the session.
     pub fn new(options: &Options, given: &Js, key: &str, changed: JsValue) -> Self {
         let session_key = text::join(&["storefront-customer:v1:", key]);
-        let sign_on_key = text::join(&[&session_key, ":sign-on"]);
+        let other_key = text::join(&[&session_key, OTHER_KEY]);
         let mut keys = Js::array();
         keys.push(Js::text(&session_key));
-        keys.push(Js::text(&sign_on_key));
+        keys.push(Js::text(&other_key));
         Self {
-            storage: storage::open(&given.get("storage").0),
+            storage: storage::open(given),
+            #[cfg(feature = "commerce-layer")]
+            keeps_refresh_apart: options.keeps_refresh_apart,
             kind: options.storage,
             access_token: options.has_access_token.then(|| given.get("accessToken").0),
             session_key,
-            sign_on_key,
+            other_key,
             keys,
             changed,
             watch: OnceCell::new(),
@@ -95,7 +105,7 @@ impl Browser {
     fn key(&self, slot: Slot) -> &str {
         match slot {
             Slot::Session => &self.session_key,
-            Slot::SignOn => &self.sign_on_key,
+            Slot::SignOn | Slot::Refresh => &self.other_key,
         }
     }
 
@@ -117,10 +127,12 @@ impl Transport for Browser {
 }
 
 impl Store for Browser {
+    #[inline(never)]
     fn read(&self, slot: Slot) -> Result<Option<String>, Denied> {
         self.storage.read(self.key(slot))
     }
 
+    #[inline(never)]
     fn write(&self, slot: Slot, text: &str) -> Result<(), Denied> {
         if slot == Slot::SignOn && self.kind == Storage::Memory {
             // It would be gone when the shopper comes back.
@@ -131,6 +143,11 @@ impl Store for Browser {
 
     fn remove(&self, slot: Slot) -> Result<(), Denied> {
         self.storage.remove(self.key(slot))
+    }
+
+    #[cfg(feature = "commerce-layer")]
+    fn keeps_refresh_apart(&self) -> bool {
+        self.keeps_refresh_apart
     }
 }
 

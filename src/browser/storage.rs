@@ -2,13 +2,18 @@
 
 use super::json::Js;
 use super::task::Promised;
+use crate::json::Json;
 use crate::session::Denied;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
+    #[cfg(not(feature = "commerce-layer"))]
     #[wasm_bindgen(js_name = open)]
     fn open_area(choice: &JsValue) -> JsValue;
+    #[cfg(feature = "commerce-layer")]
+    #[wasm_bindgen(js_name = openApart)]
+    fn open_area(choice: &JsValue, apart: &JsValue) -> JsValue;
     fn read(area: &JsValue, key: &str) -> JsValue;
     fn write(area: &JsValue, key: &str, text: &str) -> bool;
     fn remove(area: &JsValue, key: &str) -> bool;
@@ -18,9 +23,13 @@ extern "C" {
 /// A place to keep texts.
 pub(super) struct Area(pub(super) JsValue);
 
-/// Opens what the option `storage` names.
-pub(super) fn open(choice: &JsValue) -> Area {
-    Area(open_area(choice))
+/// Opens what the options name.
+pub(super) fn open(options: &Js) -> Area {
+    Area(open_area(
+        &options.get("storage").0,
+        #[cfg(feature = "commerce-layer")]
+        &options.get("refreshStorage").0,
+    ))
 }
 
 impl Area {

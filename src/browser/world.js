@@ -144,6 +144,24 @@ export function open(choice) {
   return web(() => globalThis[`${choice ?? "local"}Storage`]);
 }
 
+/** The same with another place for the refresh token, where it has one. */
+export function openApart(choice, other) {
+  const area = open(choice);
+  if (other === undefined) return area;
+  const apart = open(other);
+  const of = (key) => (key.endsWith(":refresh") ? apart : area);
+  return {
+    read: (key) => of(key).read(key),
+    write: (key, text) => of(key).write(key, text),
+    remove: (key) => of(key).remove(key),
+    settled() {
+      const pending = [area.settled?.(), apart.settled?.()];
+      return pending.some(Boolean) && Promise.all(pending);
+    },
+    refresh: (keys) => Promise.all(keys.map((key) => of(key).refresh([key]))),
+  };
+}
+
 /** The text under a key, null where there is none, undefined where the area denies it. */
 export function read(area, key) {
   try {

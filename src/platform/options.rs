@@ -21,6 +21,8 @@ pub struct Options {
     pub scope: String,
     /// Where the session is kept.
     pub storage: Storage,
+    /// Whether what renews the shopper's token is kept elsewhere: where the option `refreshStorage` says.
+    pub keeps_refresh_apart: bool,
     /// The time limit of a call that names none, in milliseconds.
     pub timeout_ms: f64,
     /// Whether a visible tab renews its tokens ahead of their end.
@@ -125,7 +127,8 @@ impl Options {
             } else {
                 required_text(options, "scope", Code::Configuration)?
             },
-            storage: storage(options)?,
+            storage: storage(options, "storage")?.unwrap_or(Storage::Local),
+            keeps_refresh_apart: has_auth_host && storage(options, "refreshStorage")?.is_some(),
             timeout_ms: timeout(options, "timeoutMs", Code::Configuration)?.unwrap_or(30_000.0),
             keeps_fresh: flag(options, "keepFresh")?,
         })
@@ -168,21 +171,22 @@ fn base_url<J: Json>(options: &J, field: &str) -> Result<String, Failure<J>> {
     })
 }
 
-fn storage<J: Json>(options: &J) -> Result<Storage, Failure<J>> {
-    let value = options.get("storage");
+/// Reads where to keep something; `None` when it is not given.
+fn storage<J: Json>(options: &J, field: &str) -> Result<Option<Storage>, Failure<J>> {
+    let value = options.get(field);
     let has = |method: &&str| value.get(method).kind() == Kind::Other;
-    match value.as_text().as_deref() {
-        Some("local") => Ok(Storage::Local),
-        Some("session") => Ok(Storage::Session),
-        Some("memory") => Ok(Storage::Memory),
-        None if value.kind() == Kind::Missing => Ok(Storage::Local),
-        None if ["getItem", "setItem", "removeItem"].iter().all(has) => Ok(Storage::Own),
-        _ => Err(refused(
-            "storage",
-            "must be \"local\", \"session\", \"memory\", or an object with the methods `getItem`, `setItem` and \
-             `removeItem`.",
-        )),
-    }
+    Ok(Some(match value.as_text().as_deref() {
+        Some("local") => Storage::Local,
+        Some("session") => Storage::Session,
+        Some("memory") => Storage::Memory,
+        None if value.kind() == Kind::Missing => return Ok(None),
+        None if ["getItem", "setItem", "removeItem"].iter().all(has) => Storage::Own,
+        _ => {
+            let message = "must be \"local\", \"session\", \"memory\", or an object with the methods `getItem`, `setItem` and \
+                           `removeItem`.";
+            return Err(refused(field, message));
+        }
+    }))
 }
 
 fn flag<J: Json>(options: &J, field: &str) -> Result<bool, Failure<J>> {

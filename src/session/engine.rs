@@ -270,7 +270,8 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// Stores a record, and tells listeners and other tabs what it changes.
     pub(super) fn save(&self, record: &Record) {
-        self.vault.write(&self.world, record.to_text::<W::Json>());
+        let text = record.to_text::<W::Json>(self.world.keeps_refresh_apart());
+        self.vault.write(&self.world, text);
         self.tell_if_degraded();
         self.world.announce();
         self.sync();

@@ -1,11 +1,14 @@
 //! What is stored: one record a client, versioned. A record that is not one of ours is no record.
 
-use crate::json::{Json, Kind};
+use crate::json::{Json, Kind, text};
 use crate::platform::{Grant, Tokens};
 use std::rc::Rc;
 
 /// The version of this form.
 const VERSION: f64 = 1.0;
+
+/// Whether there is a platform here that has what could be kept apart.
+const KEEPS_APART: bool = cfg!(feature = "commerce-layer");
 
 /// A session's `born` and `endings`.
 pub(super) type Epoch = (f64, f64);
@@ -31,6 +34,13 @@ impl Record {
 
     /// Reads a stored text; `None` for anything but a record of this version.
     pub(super) fn from_text<J: Json>(text: &str) -> Option<Rc<Self>> {
+        // What renews an earlier token, or another shopper's, is left over from a session that has ended.
+        let lines = if KEEPS_APART {
+            text::cut(text, "\n")
+        } else {
+            None
+        };
+        let (text, apart) = lines.unwrap_or((text, ""));
         let json = J::from_json(text)?;
         if json.number_at("version") != Some(VERSION) {
             return None;
@@ -40,14 +50,15 @@ impl Record {
             endings: json.number_at("endings")?,
             clock_offset_ms: json.number_at("clockOffsetMs")?,
             tokens: Tokens {
-                anonymous: grant(&json.get("anonymous"))?,
-                customer: grant(&json.get("customer"))?,
+                anonymous: grant(&json.get("anonymous"), "")?,
+                customer: grant(&json.get("customer"), apart)?,
             },
         }))
     }
 
-    /// The text to store.
-    pub(super) fn to_text<J: Json>(&self) -> String {
+    /// The text to store. What renews the shopper's token stands behind the
+    /// record where it is kept `apart`, with the token.
+    pub(super) fn to_text<J: Json>(&self, apart: bool) -> String {
         let mut json = J::object();
         json.set("version", J::number(VERSION));
         json.set("born", J::number(self.born));
@@ -58,28 +69,41 @@ impl Record {
             ("customer", &self.tokens.customer),
         ] {
             if let Some(grant) = grant {
-                json.set(key, object(grant));
+                json.set(key, object(grant, apart && key == "customer"));
             }
         }
-        json.to_json()
+        let mut text = json.to_json();
+        if KEEPS_APART
+            && apart
+            && let Some(grant) = &self.tokens.customer
+            && let Some(refresh) = &grant.refresh_token
+        {
+            text = text::join(&[&text, "\n", &grant.token, "\n", refresh]);
+        }
+        text
     }
 }
 
 /// An absent grant is `Some(None)`; a malformed one is `None`.
-fn grant<J: Json>(json: &J) -> Option<Option<Rc<Grant>>> {
+fn grant<J: Json>(json: &J, apart: &str) -> Option<Option<Rc<Grant>>> {
     if json.kind() == Kind::Missing {
         return Some(None);
     }
+    let token = json.text_at("token")?;
+    let refresh_token = match text::cut(apart, "\n") {
+        Some((own, refresh)) if KEEPS_APART && own == token => Some(refresh.into()),
+        _ => json.text_at("refreshToken"),
+    };
     Some(Some(Rc::new(Grant {
-        token: json.text_at("token")?,
+        token,
         expires_at_ms: json.number_at("expiresAtMs")?,
         lifetime_ms: json.number_at("lifetimeMs")?,
         customer_id: json.text_at("customerId"),
-        refresh_token: json.text_at("refreshToken"),
+        refresh_token,
     })))
 }
 
-fn object<J: Json>(grant: &Grant) -> J {
+fn object<J: Json>(grant: &Grant, apart: bool) -> J {
     let mut json = J::object();
     json.set("token", J::text(&grant.token));
     json.set("expiresAtMs", J::number(grant.expires_at_ms));
@@ -88,7 +112,9 @@ fn object<J: Json>(grant: &Grant) -> J {
         ("customerId", &grant.customer_id),
         ("refreshToken", &grant.refresh_token),
     ] {
-        if let Some(text) = text {
+        if let Some(text) = text
+            && !(KEEPS_APART && apart && key == "refreshToken")
+        {
             json.set(key, J::text(text));
         }
     }
@@ -124,13 +150,46 @@ mod tests {
         ) {
             let tokens = Tokens { anonymous, customer };
             let record = Record { born: 0.25, endings: f64::from(endings), clock_offset_ms: offset, tokens };
-            prop_assert_eq!(Record::from_text::<Native>(&record.to_text::<Native>()), Some(Rc::new(record)));
+            let record = Some(Rc::new(record));
+            for apart in [false, true] {
+                let text = record.as_ref().unwrap().to_text::<Native>(apart);
+                prop_assert_eq!(&Record::from_text::<Native>(&text), &record);
+            }
         }
 
         #[test]
         fn no_text_makes_reading_fail(text: String) {
             let _ = Record::from_text::<Native>(&text);
         }
+    }
+
+    #[test]
+    fn what_renews_a_token_is_kept_from_the_record_and_belongs_to_that_token_alone() {
+        let signed_in = |token: &str| Record {
+            tokens: Tokens {
+                anonymous: None,
+                customer: Some(Rc::new(Grant {
+                    token: token.into(),
+                    expires_at_ms: 5.0,
+                    lifetime_ms: 1.0,
+                    customer_id: Some("ada".into()),
+                    refresh_token: Some("secret".into()),
+                })),
+            },
+            ..Record::default()
+        };
+        let text = signed_in("one").to_text::<Native>(true);
+        let (record, refresh) = text.split_once('\n').unwrap();
+        assert!(!record.contains("secret") && refresh.ends_with("secret"));
+        let other = signed_in("two").to_text::<Native>(true);
+        let (other, _) = other.split_once('\n').unwrap();
+        for (record, is_its_own) in [(record, true), (other, false)] {
+            let read = Record::from_text::<Native>(&[record, refresh].join("\n")).unwrap();
+            let customer = read.tokens.customer.as_ref().unwrap();
+            assert_eq!(customer.refresh_token.is_some(), is_its_own, "{record}");
+        }
+        let alone = Record::from_text::<Native>(record).unwrap();
+        assert_eq!(alone.tokens.customer.as_ref().unwrap().refresh_token, None);
     }
 
     #[test]

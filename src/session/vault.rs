@@ -1,7 +1,8 @@
-//! Keeps the record's text in the store, and in memory once the store refuses: a shopper in private
+//! Keeps the record's text in the store, its first line and the others apart where the store does, and in memory once the store refuses: a shopper in private
 //! mode or with a full disk stays signed in until the page is left.
 
 use super::world::{Denied, Slot, Store};
+use crate::json::text;
 use std::cell::{Cell, RefCell};
 
 /// The text, wherever it can be kept.
@@ -19,7 +20,7 @@ impl Vault {
     /// look.
     pub(super) fn look(&self, store: &impl Store) -> bool {
         if !self.is_degraded.get() {
-            match store.read(Slot::Session) {
+            match read(store) {
                 Ok(text) if *self.memory.borrow() == text => {}
                 Ok(text) => self.keep(text),
                 Err(Denied) => self.degrade(),
@@ -35,7 +36,7 @@ impl Vault {
 
     /// Replaces the text.
     pub(super) fn write(&self, store: &impl Store, text: String) {
-        if !self.is_degraded.get() && store.write(Slot::Session, &text).is_err() {
+        if !self.is_degraded.get() && write(store, &text).is_err() {
             self.degrade();
         }
         self.keep(Some(text));
@@ -57,6 +58,30 @@ impl Vault {
     }
 }
 
+/// The record, and what is kept apart from it behind it.
+fn read(store: &impl Store) -> Result<Option<String>, Denied> {
+    let mut record = store.read(Slot::Session)?;
+    if store.keeps_refresh_apart()
+        && let Some(text) = &mut record
+        && let Some(refresh) = store.read(Slot::Refresh)?
+        && !refresh.is_empty()
+    {
+        *text = text::join(&[text, "\n", &refresh]);
+    }
+    Ok(record)
+}
+
+/// The record last: it is what other tabs look for.
+fn write(store: &impl Store, text: &str) -> Result<(), Denied> {
+    let mut record = text;
+    if store.keeps_refresh_apart() {
+        let (before, refresh) = text::cut(text, "\n").unwrap_or((text, ""));
+        store.write(Slot::Refresh, refresh)?;
+        record = before;
+    }
+    store.write(Slot::Session, record)
+}
+
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
@@ -65,27 +90,41 @@ mod tests {
     #[derive(Default)]
     struct Fake {
         text: RefCell<Option<String>>,
+        refresh: RefCell<Option<String>>,
+        keeps_refresh_apart: bool,
         refuses: Cell<bool>,
     }
 
+    impl Fake {
+        fn slot(&self, slot: Slot) -> &RefCell<Option<String>> {
+            match slot {
+                Slot::Refresh => &self.refresh,
+                _ => &self.text,
+            }
+        }
+    }
+
     impl Store for Fake {
-        fn read(&self, _slot: Slot) -> Result<Option<String>, Denied> {
+        fn read(&self, slot: Slot) -> Result<Option<String>, Denied> {
             if self.refuses.get() {
                 Err(Denied)
             } else {
-                Ok(self.text.borrow().clone())
+                Ok(self.slot(slot).borrow().clone())
             }
         }
-        fn write(&self, _slot: Slot, record: &str) -> Result<(), Denied> {
+        fn write(&self, slot: Slot, record: &str) -> Result<(), Denied> {
             if self.refuses.get() {
                 return Err(Denied);
             }
-            self.text.replace(Some(record.to_owned()));
+            self.slot(slot).replace(Some(record.to_owned()));
             Ok(())
         }
-        fn remove(&self, _slot: Slot) -> Result<(), Denied> {
-            self.text.replace(None);
+        fn remove(&self, slot: Slot) -> Result<(), Denied> {
+            self.slot(slot).replace(None);
             Ok(())
+        }
+        fn keeps_refresh_apart(&self) -> bool {
+            self.keeps_refresh_apart
         }
     }
 
@@ -105,6 +144,25 @@ mod tests {
         assert!(vault.look(&store));
         store.refuses.set(true);
         assert!(!vault.look(&store));
+    }
+
+    #[test]
+    fn lines_that_are_kept_apart_are_one_text_again() {
+        let store = Fake {
+            keeps_refresh_apart: true,
+            ..Fake::default()
+        };
+        let vault = Vault::default();
+        vault.write(&store, "record\ntoken\nrefresh".into());
+        let lines = [&store.text, &store.refresh].map(|text| text.borrow().clone().unwrap());
+        assert_eq!(lines, ["record", "token\nrefresh"]);
+        assert_eq!(
+            read(&Vault::default(), &store).as_deref(),
+            Some("record\ntoken\nrefresh")
+        );
+        vault.write(&store, "later".into());
+        assert_eq!(store.refresh.borrow().as_deref(), Some(""));
+        assert_eq!(read(&vault, &store).as_deref(), Some("later"));
     }
 
     #[test]

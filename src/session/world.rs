@@ -16,6 +16,8 @@ pub enum Slot {
     Session,
     /// What a single sign-on must find again after the redirect.
     SignOn,
+    /// What renews the shopper's token, where that is kept apart from the record.
+    Refresh,
 }
 
 /// Where a client's texts are kept, under the key of this client.
@@ -24,6 +26,10 @@ pub trait Store {
     fn read(&self, slot: Slot) -> Result<Option<String>, Denied>;
     /// Replaces the text.
     fn write(&self, slot: Slot, text: &str) -> Result<(), Denied>;
+    /// Whether [`Slot::Refresh`] is a place of its own.
+    fn keeps_refresh_apart(&self) -> bool {
+        false
+    }
     /// Removes the text.
     fn remove(&self, slot: Slot) -> Result<(), Denied>;
 }

@@ -96,6 +96,51 @@ test("a client made later goes on with the session that is stored", async () => 
   assert.equal(elsewhere.auth.session.state, "none");
 });
 
+test("the refresh token can be kept apart from the rest of the session, in any kind of storage", async () => {
+  const slowly = (storage) => ({
+    ...storage,
+    getItem: async (key) => storage.getItem(key),
+    setItem: async (key, text) => storage.setItem(key, text),
+    removeItem: async (key) => storage.removeItem(key),
+  });
+  for (const kind of [(storage) => storage, slowly]) {
+    await reset();
+    await change({ customerSeconds: 1 });
+    const [own, apart] = [sharedStorage(), sharedStorage()];
+    const options = { storage: kind(own), refreshStorage: kind(apart) };
+    const shop = await signedIn(ada, options);
+    assert.equal(own.texts.size, 1);
+    assert.equal(stored(own).customer.refreshToken, undefined);
+    const [[key, text]] = apart.texts;
+    assert.match(key, /:refresh$/);
+    const refreshToken = text.split("\n").at(-1);
+    assert.ok(refreshToken && !JSON.stringify([...own.texts]).includes(refreshToken));
+
+    const later = await storefront(options);
+    await pause(1_100);
+    await change({ customerSeconds: 14_400 });
+    assert.equal((await later.profile.get()).email, ada.email);
+    assert.equal((await grants()).at(-1).grant_type, "refresh_token");
+    assert.notEqual(apart.texts.get(key), text);
+    await later.auth.logout();
+    await pause(10);
+    assert.deepEqual([...apart.texts.values()], [""]);
+    assert.equal(shop.auth.session.state, "none");
+  }
+});
+
+test("where the refresh token is gone, the session lasts as long as its access token", async () => {
+  await change({ customerSeconds: 2 });
+  const storage = sharedStorage();
+  await signedIn(ada, { storage, refreshStorage: "memory" });
+  const reloaded = await storefront({ storage, refreshStorage: "memory" });
+  assert.equal((await reloaded.profile.get()).email, ada.email);
+  await pause(2_100);
+  assert.equal((await failure(reloaded.profile.get())).code, "not-signed-in");
+  const wrong = await failure(storefront({ refreshStorage: "cookie" }));
+  assert.deepEqual([wrong.code, wrong.fields[0].field], ["configuration", "refreshStorage"]);
+});
+
 test("a revoked token is renewed in the middle of a call, which goes on", async () => {
   await change({ revokingEndsRefresh: false });
   const storage = sharedStorage();

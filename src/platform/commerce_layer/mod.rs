@@ -21,7 +21,7 @@ pub const TYPESCRIPT: &str = include_str!("native.d.ts");
 /// The options of a client.
 pub const OPTIONS: options::Known = options::Known {
     shorthands: &[],
-    others: &["authUrl", "scope"],
+    others: &["authUrl", "scope", "refreshStorage"],
     auth_url: "https://auth.commercelayer.io",
 };
 

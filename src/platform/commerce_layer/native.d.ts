@@ -952,6 +952,12 @@ export interface CommerceLayerOptions {
    * fails the session goes on in memory, and listeners hear `storage-degraded`.
    */
   storage?: "local" | "session" | "memory" | SessionStorage | undefined;
+  /**
+   * Where the shopper's refresh token is kept, if not with the rest of the session: it outlives the other tokens
+   * by two weeks. A page or tab that cannot read it cannot renew the session, which ends there, and everywhere,
+   * with its access token. With `memory`, that is after every reload.
+   */
+  refreshStorage?: "local" | "session" | "memory" | SessionStorage | undefined;
   /** The time limit of a call in milliseconds, retries included. Default 30,000. */
   timeoutMs?: number | undefined;
   /**

@@ -2,6 +2,7 @@
 
 mod account;
 mod calls;
+mod pace;
 mod pass_through;
 mod refresh;
 mod rivals;

@@ -1,14 +1,15 @@
 //! Tokens that can be renewed, on a platform with a refresh grant.
 
 use super::server::HOUR_MS;
-use super::simulation::{Fault, Renewing, Shared, Tab, browser, code, text};
-use crate::http::{Code, Failure};
+use super::simulation::{Fault, Shared, Tab, browser, code, text};
+use crate::http::{Code, Failure, Request};
 use crate::platform::Operation;
+use crate::platform::commerce_layer::CommerceLayer;
 use crate::session::{Change, Session};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::rc::Rc;
 
-fn signed_in() -> (Rc<Shared>, Tab<Renewing>) {
+fn signed_in() -> (Rc<Shared>, Tab<CommerceLayer>) {
     let shared = browser();
     let tab = Tab::open_renewing(&shared);
     tab.login().unwrap();
@@ -232,7 +233,10 @@ fn a_revoked_token_that_has_time_left_is_renewed_and_the_call_replayed() {
         text(tab.call(Operation::ProfileUpdate, &[json!({})]), "id"),
         "ada"
     );
-    assert_eq!((refreshes(&shared), shared.count("/me/ada")), (1, 2));
+    assert_eq!(
+        (refreshes(&shared), shared.count("/api/customers/ada")),
+        (1, 2)
+    );
     assert!(tab.is_signed_in());
 }
 
@@ -296,7 +300,7 @@ fn a_visible_tab_renews_ahead_of_time_and_only_after_the_first_call() {
     tab.engine.keep_fresh();
     shared.run();
     assert_eq!(refreshes(&shared), 2, "after a night's sleep");
-    assert_eq!(shared.count("/me"), 0);
+    assert_eq!(shared.count("/api/"), 0);
 }
 
 #[test]
@@ -327,7 +331,7 @@ fn a_laptop_that_slept_through_a_refresh_keeps_its_session() {
 #[test]
 fn a_refusal_that_arrives_during_a_refresh_does_not_lose_the_new_token() {
     let (shared, tab) = signed_in();
-    shared.hold("/me/ada");
+    shared.hold("/api/customers/ada");
     let early = tab.start(Operation::ProfileGet, &[]);
     while shared.step() {}
     shared.advance(HOUR_MS);
@@ -340,4 +344,152 @@ fn a_refusal_that_arrives_during_a_refresh_does_not_lose_the_new_token() {
     assert!(early.take().unwrap().is_ok() && late.take().unwrap().is_ok());
     assert!(tab.is_signed_in());
     assert_eq!(refreshes(&shared), 1);
+}
+
+#[test]
+fn a_visitor_who_was_never_here_gets_one_token_for_any_number_of_calls() {
+    let shared = browser();
+    let tab = Tab::open_renewing(&shared);
+    assert_eq!(tab.engine.session(), Session::None);
+    let new = json!({"email": "new@example.com"});
+    let calls: Vec<_> = (0..5)
+        .map(|_| tab.start(Operation::Register, std::slice::from_ref(&new)))
+        .collect();
+    shared.run();
+    assert!(
+        calls
+            .iter()
+            .all(|call| text(call.take().unwrap(), "id") == "new")
+    );
+    assert_eq!(shared.count("/oauth/token"), 1);
+    assert_eq!(*tab.changes.borrow(), [Change::Anonymous]);
+}
+
+#[test]
+fn a_shopper_who_signs_up_is_signed_in_next() {
+    let shared = browser();
+    let tab = Tab::open_renewing(&shared);
+    let new = json!({"name": "New", "email": "new@example.com", "password": "right"});
+    assert_eq!(text(tab.call(Operation::Register, &[new]), "id"), "new");
+    assert!(tab.is_signed_in());
+    assert_eq!(text(tab.call(Operation::ProfileGet, &[]), "id"), "new");
+    let sent: Vec<_> = shared.log.borrow().iter().map(grant).collect();
+    assert_eq!(sent, ["client_credentials", "", "password", ""]);
+}
+
+/// Which grant a request asks for, if it is one.
+fn grant(request: &Request) -> String {
+    let body = request.body.as_ref().map_or("{}", |body| &body.text);
+    let body: Value = serde_json::from_str(body).unwrap();
+    body["grant_type"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_wrong_password_changes_nothing() {
+    let (shared, tab) = signed_in();
+    let wrong = json!({"email": "eve@example.com", "password": "wrong"});
+    assert_eq!(
+        code(tab.call(Operation::Login, &[wrong])),
+        Code::InvalidCredentials
+    );
+    assert_eq!(text(tab.call(Operation::ProfileGet, &[]), "id"), "ada");
+    assert_eq!(shared.count("/oauth/token"), 2);
+}
+
+#[test]
+fn a_refresh_whose_answer_is_lost_ends_the_session_unless_the_platform_gives_a_grace() {
+    for (grace_ms, goes_on) in [(0.0, false), (60_000.0, true)] {
+        let (shared, tab) = signed_in();
+        shared.server.grace_ms.set(grace_ms);
+        shared.advance(HOUR_MS);
+        shared.fail("/oauth/token", Fault::Lost);
+        let lost = tab.call(Operation::ProfileGet, &[]);
+        assert_eq!(code(lost), Code::Network);
+        assert!(tab.is_signed_in(), "it may have been lost on its way there");
+        shared.advance(5_001.0);
+        let next = tab.call(Operation::ProfileGet, &[]);
+        assert_eq!(next.is_ok(), goes_on, "a grace of {grace_ms} ms");
+        assert_eq!(tab.is_signed_in(), goes_on);
+    }
+}
+
+#[test]
+fn a_token_that_is_used_once_is_replaced_by_the_one_that_came_with_it() {
+    let (shared, tab) = signed_in();
+    for round in 1..=5 {
+        shared.advance(HOUR_MS);
+        assert_eq!(text(tab.call(Operation::ProfileGet, &[]), "id"), "ada");
+        assert_eq!(refreshes(&shared), round);
+    }
+}
+
+#[test]
+fn a_session_goes_on_after_a_reload() {
+    for keeps_refresh_apart in [false, true] {
+        let shared = browser();
+        shared.keeps_refresh_apart.set(keeps_refresh_apart);
+        Tab::open_renewing(&shared).login().unwrap();
+        let record = shared.stored.borrow().clone().unwrap();
+        assert_eq!(record.contains("-refresh-"), !keeps_refresh_apart);
+        let reloaded = Tab::open_renewing(&shared);
+        assert!(reloaded.is_signed_in());
+        assert!(reloaded.changes.borrow().is_empty());
+        shared.advance(HOUR_MS);
+        assert_eq!(text(reloaded.call(Operation::ProfileGet, &[]), "id"), "ada");
+        assert_eq!(refreshes(&shared), 1);
+    }
+}
+
+#[test]
+fn a_page_without_the_refresh_token_is_signed_in_until_the_access_token_ends() {
+    let shared = browser();
+    shared.keeps_refresh_apart.set(true);
+    Tab::open_renewing(&shared).login().unwrap();
+    shared.refresh.replace(None);
+    let reloaded = Tab::open_renewing(&shared);
+    assert_eq!(text(reloaded.call(Operation::ProfileGet, &[]), "id"), "ada");
+    shared.advance(HOUR_MS);
+    assert_eq!(
+        code(reloaded.call(Operation::ProfileGet, &[])),
+        Code::NotSignedIn
+    );
+    assert_eq!(reloaded.changes.borrow().last(), Some(&Change::Expired));
+}
+
+#[test]
+fn a_refresh_token_that_another_shoppers_session_left_behind_is_not_used() {
+    let shared = browser();
+    shared.keeps_refresh_apart.set(true);
+    let tab = Tab::open_renewing(&shared);
+    tab.login().unwrap();
+    let left = shared.refresh.borrow().clone();
+    shared.advance(1.0);
+    let eve = json!({"email": "eve@example.com", "password": "right"});
+    tab.call(Operation::Login, &[eve]).unwrap();
+    shared.refresh.replace(left);
+    let other = Tab::open_renewing(&shared);
+    shared.advance(HOUR_MS);
+    assert_eq!(
+        code(other.call(Operation::ProfileGet, &[])),
+        Code::NotSignedIn
+    );
+    assert_eq!(shared.count("/oauth/token"), 2);
+}
+
+#[test]
+fn a_logout_takes_the_refresh_token_from_its_own_place() {
+    let shared = browser();
+    shared.keeps_refresh_apart.set(true);
+    let tab = Tab::open_renewing(&shared);
+    tab.login().unwrap();
+    assert!(
+        shared
+            .refresh
+            .borrow()
+            .as_deref()
+            .unwrap()
+            .contains("-refresh-")
+    );
+    tab.call(Operation::Logout, &[]).unwrap();
+    assert_eq!(shared.refresh.borrow().as_deref(), Some(""));
 }

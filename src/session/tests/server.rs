@@ -1,7 +1,7 @@
 //! A server that issues and checks tokens: as Elastic Path does, with a visitor's bearer and a shopper's
 //! token beside it, and as OAuth platforms do, with one bearer and a refresh token that is used once.
 
-use crate::http::Request;
+use crate::http::{Method, Request};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 
@@ -12,8 +12,10 @@ pub(super) struct Server {
     issued: Cell<u32>,
     /// Tokens that are taken, with their ends by the server's clock.
     live: RefCell<Vec<(String, f64)>>,
-    /// Refresh tokens that are taken.
-    refreshing: RefCell<Vec<String>>,
+    /// Refresh tokens that are taken, with their ends where they have been used.
+    refreshing: RefCell<Vec<(String, f64)>>,
+    /// How long a refresh token is taken after its first use.
+    pub(super) grace_ms: Cell<f64>,
     /// Which login attempt each shopper's token goes back to.
     origins: RefCell<Vec<(String, u32)>>,
 }
@@ -26,7 +28,7 @@ impl Server {
             .retain(|(token, _)| !token.starts_with(prefix));
         self.refreshing
             .borrow_mut()
-            .retain(|token| !token.starts_with(prefix));
+            .retain(|(token, _)| !token.starts_with(prefix));
     }
 
     /// Access tokens alone are no longer taken.
@@ -43,8 +45,11 @@ impl Server {
             .any(|(live, end)| live == token && now_ms < *end)
     }
 
-    pub(super) fn takes_refresh(&self, token: &str) -> bool {
-        self.refreshing.borrow().iter().any(|live| live == token)
+    fn takes_refresh(&self, token: &str, now_ms: f64) -> bool {
+        let refreshing = self.refreshing.borrow();
+        refreshing
+            .iter()
+            .any(|(live, end)| live == token && now_ms < *end)
     }
 
     /// The number of the login that a token goes back to.
@@ -73,7 +78,9 @@ impl Server {
     fn issue_renewable(&self, id: &str, login: Option<u32>, now_ms: f64) -> Value {
         let (token, _) = self.issue(id, 3_600.0, now_ms);
         let refresh = format!("{id}-refresh-{}", self.issued.get());
-        self.refreshing.borrow_mut().push(refresh.clone());
+        self.refreshing
+            .borrow_mut()
+            .push((refresh.clone(), f64::INFINITY));
         self.origins
             .borrow_mut()
             .extend(login.map(|login| (token.clone(), login)));
@@ -115,9 +122,12 @@ impl Server {
                 let token = json["token"].as_str().unwrap_or_default();
                 let refresh = token.replace('-', "-refresh-");
                 self.live.borrow_mut().retain(|(live, _)| live != token);
-                self.refreshing.borrow_mut().retain(|live| *live != refresh);
+                self.refreshing
+                    .borrow_mut()
+                    .retain(|(live, _)| *live != refresh);
                 (200, json!({}))
             }
+            _ if path.starts_with("/api/") => self.api(request, path, bearer, now_ms),
             _ if !self.takes(bearer, now_ms) => (
                 401,
                 json!({"errors": [{"status": 401, "title": "Unable to validate access token"}]}),
@@ -139,9 +149,6 @@ impl Server {
                     {"id": "p2", "name": "Other", "links": {"authorization-endpoint": "http://id.example/authorize"}},
                 ]}),
             ),
-            _ if path.starts_with("/me") => {
-                (200, json!({"data": {"id": bearer.split('-').next()}}))
-            }
             _ => {
                 let customer = header("X-Moltin-Customer-Token").unwrap_or_default();
                 if !self.takes(customer, now_ms) {
@@ -156,6 +163,27 @@ impl Server {
                     json!({"data": {"type": "customer", "id": owner, "name": owner,
                         "email": format!("{owner}@example.com")}}),
                 )
+            }
+        }
+    }
+
+    /// Commerce Layer's API, which takes one bearer.
+    fn api(&self, request: &Request, path: &str, bearer: &str, now_ms: f64) -> (u16, Value) {
+        if !self.takes(bearer, now_ms) {
+            let error = json!({"title": "Invalid token", "code": "INVALID_TOKEN", "status": "401"});
+            return (401, json!({"errors": [error]}));
+        }
+        let owner = bearer.split('-').next().unwrap_or_default();
+        let customer = |id: &str| {
+            json!({"data": {"type": "customers", "id": id,
+                "attributes": {"email": format!("{id}@example.com"), "metadata": {"tier": 1}}}})
+        };
+        match (request.method, path.split('?').next().unwrap_or_default()) {
+            (Method::Post, "/api/customers") => (201, customer("new")),
+            (_, path) if path == format!("/api/customers/{owner}") => (200, customer(owner)),
+            _ => {
+                let error = json!({"title": "Record not found", "code": "RECORD_NOT_FOUND", "status": "404"});
+                (404, json!({"errors": [error]}))
             }
         }
     }
@@ -184,6 +212,10 @@ impl Server {
     }
 
     fn grant(&self, json: &Value, now_ms: f64) -> (u16, Value) {
+        // A renewal without the scope of the token would bring one for another part of the organization.
+        if json["client_id"] != "shop" || json["scope"] != "market:all" {
+            return denied(401, "invalid_client");
+        }
         match json["grant_type"].as_str() {
             Some("client_credentials") => {
                 let (token, _) = self.issue("visitor", 3_600.0, now_ms);
@@ -199,19 +231,29 @@ impl Server {
                         .unwrap_or_default();
                     (200, self.issue_renewable(id, Some(login), now_ms))
                 }
-                None => (401, json!({"errors": [{"detail": "wrong password"}]})),
+                None => denied(400, "invalid_grant"),
             },
             _ => {
                 let refresh = json["refresh_token"].as_str().unwrap_or_default();
-                if !self.takes_refresh(refresh) {
-                    return (400, json!({"errors": [{"code": "invalid_grant"}]}));
+                if !self.takes_refresh(refresh, now_ms) {
+                    return denied(400, "invalid_grant");
                 }
-                self.refreshing.borrow_mut().retain(|live| live != refresh);
+                for (live, end) in self.refreshing.borrow_mut().iter_mut() {
+                    if live == refresh {
+                        *end = end.min(now_ms + self.grace_ms.get());
+                    }
+                }
                 let id = refresh.split('-').next().unwrap_or_default();
                 (200, self.issue_renewable(id, self.origin(refresh), now_ms))
             }
         }
     }
+}
+
+/// A refusal of the authorization server.
+fn denied(status: u16, title: &str) -> (u16, Value) {
+    let error = json!({"title": title, "detail": "The grant is refused.", "status": status});
+    (status, json!({"errors": [error]}))
 }
 
 /// Passwords are `right` or `right-N`, where N numbers the login.

@@ -2,12 +2,11 @@
 //! that runs one task at a time, in an order that a test may choose.
 
 use super::server::Server;
-use crate::http::{Code, Content, Failure, Header, Method, Request, Response, Transport};
+use crate::http::{Code, Content, Deadline, Failure, Rate, Request, Response, Transport};
 use crate::json::{Json, Native};
+use crate::platform::commerce_layer::{self, CommerceLayer};
 use crate::platform::elastic_path::{ElasticPath, OPTIONS};
-use crate::platform::{
-    Audience, Call, Caller, Grant, Moment, Operation, Options, Platform, Suspect, Tokens,
-};
+use crate::platform::{Call, Operation, Options, Platform};
 use crate::session::{
     Bearer, Chance, Change, Clock, Denied, Engine, Observer, Session, Slot, Store, Tabs, Tasks,
 };
@@ -45,6 +44,13 @@ pub(super) struct Shared {
     pub(super) server: Server,
     pub(super) stored: RefCell<Option<String>>,
     pub(super) kept: RefCell<Option<String>>,
+    /// What renews the shopper's token, where that is kept apart.
+    pub(super) refresh: RefCell<Option<String>>,
+    pub(super) keeps_refresh_apart: Cell<bool>,
+    /// What the headers of every answer tell of a budget.
+    pub(super) rate: Cell<Option<Rate>>,
+    /// When callers give up, in milliseconds from the start of each call.
+    pub(super) timeout_ms: Cell<Option<f64>>,
     pub(super) store_refuses: Cell<bool>,
     pub(super) log: RefCell<Vec<Request>>,
     pub(super) faults: RefCell<VecDeque<(&'static str, Fault)>>,
@@ -124,9 +130,13 @@ impl Tab {
     }
 }
 
-impl Tab<Renewing> {
+impl Tab<CommerceLayer> {
+    /// On the platform whose shopper's token has the visitor's place, and is renewed by a token of its own.
     pub(super) fn open_renewing(shared: &Rc<Shared>) -> Self {
-        Self::of(Renewing, shared)
+        let host = "https://store.example";
+        let options = json!({"clientId": "shop", "baseUrl": host, "authUrl": host});
+        let options = Options::read(&Native::from(options), &commerce_layer::OPTIONS).unwrap();
+        Self::of(CommerceLayer::new(&options), shared)
     }
 }
 
@@ -172,6 +182,9 @@ impl<P: Platform> Tab<P> {
             arguments.iter().cloned().map(Native::from).collect(),
         )
         .unwrap();
+        if let Some(timeout_ms) = self.shared.timeout_ms.get() {
+            call.ends = Deadline::at(|| self.shared.now_ms.get() + timeout_ms);
+        }
         let outcome = Rc::new(RefCell::new(None));
         let (engine, slot) = (Rc::clone(&self.engine), Rc::clone(&outcome));
         let shared = Rc::clone(&self.shared);
@@ -422,7 +435,7 @@ impl Transport for Fake {
             retry_after_ms: None,
             server_ms: None,
             request_id: None,
-            rate: crate::http::Rate::UNREAD,
+            rate: self.shared.rate.get().unwrap_or(Rate::UNREAD),
             content,
             raw,
         }))
@@ -503,6 +516,9 @@ impl Store for Fake {
         self.slot(slot).replace(None);
         Ok(())
     }
+    fn keeps_refresh_apart(&self) -> bool {
+        self.shared.keeps_refresh_apart.get()
+    }
 }
 
 impl Fake {
@@ -510,6 +526,7 @@ impl Fake {
         match slot {
             Slot::Session => &self.shared.stored,
             Slot::SignOn => &self.shared.kept,
+            Slot::Refresh => &self.shared.refresh,
         }
     }
 }
@@ -609,101 +626,6 @@ impl Bearer for Fake {
         // The app takes its time over it.
         self.turn("").await;
         Some(given)
-    }
-}
-
-/// A platform with one bearer, a refresh grant and a revocation, as Commerce Layer has them.
-pub(super) struct Renewing;
-
-impl Renewing {
-    fn token(body: Value) -> Request {
-        Request::new(Method::Post, "https://store.example/oauth/token".into())
-            .json(body.to_string())
-    }
-}
-
-impl Platform for Renewing {
-    const NAME: &'static str = "renewing";
-    const ROWS: &'static str = ElasticPath::ROWS;
-    const SCHEMA: &'static str = "";
-    const CUSTOMER_ADDS_TO_ANONYMOUS: bool = false;
-    const LOGIN_NEEDS_ANONYMOUS: bool = false;
-
-    fn storage_key(&self) -> String {
-        Self::NAME.into()
-    }
-    fn anonymous_request<J: Json>(&self) -> Request {
-        Self::token(json!({"grant_type": "client_credentials"})).repeatable()
-    }
-    fn login_request<J: Json>(&self, credentials: &J) -> Result<Request, Failure<J>> {
-        let field = |name: &str| credentials.get(name).as_text();
-        Ok(Self::token(
-            json!({"grant_type": "password", "username": field("email"), "password": field("password")}),
-        ))
-    }
-    fn refresh_request<J: Json>(&self, customer: &Grant) -> Option<Request> {
-        let token = customer.refresh_token.as_deref()?;
-        Some(Self::token(
-            json!({"grant_type": "refresh_token", "refresh_token": token}),
-        ))
-    }
-    fn revoke_request<J: Json>(&self, customer: &Grant) -> Option<Request> {
-        let body = json!({"token": customer.token}).to_string();
-        Some(Request::new(Method::Post, "https://store.example/oauth/revoke".into()).json(body))
-    }
-    fn read_grant<J: Json>(&self, body: &J, moment: Moment) -> Option<Grant> {
-        let lifetime_ms = body.get("expires_in").as_number()? * 1_000.0;
-        Some(Grant {
-            token: body.get("access_token").as_text()?,
-            expires_at_ms: moment.now_ms + lifetime_ms,
-            lifetime_ms,
-            customer_id: body.get("owner_id").as_text(),
-            refresh_token: body.get("refresh_token").as_text(),
-        })
-    }
-    fn server_clock<J: Json>(&self, _body: &J) -> Option<f64> {
-        None
-    }
-    fn base_url(&self) -> &str {
-        "https://store.example"
-    }
-    fn headers(&self) -> &[Header] {
-        &[]
-    }
-    fn authorize<J: Json>(&self, request: &mut Request, tokens: &Tokens) {
-        let grant = tokens.customer.as_ref().or(tokens.anonymous.as_ref());
-        request
-            .headers
-            .extend(grant.map(|grant| ("Authorization".into(), format!("Bearer {}", grant.token))));
-    }
-    fn suspect<J: Json>(&self, _operation: Operation, response: &Response<J>) -> Option<Suspect> {
-        (response.status == 401).then_some(Suspect::Either)
-    }
-    fn failure<J: Json>(&self, operation: Operation, response: &Response<J>) -> Failure<J> {
-        let is_login = operation == Operation::Login && response.status == 401;
-        let code = if is_login {
-            Code::InvalidCredentials
-        } else {
-            Code::of_status(response.status)
-        };
-        Failure::of(response, code, "refused")
-    }
-    async fn run<C: Caller>(
-        &self,
-        call: Call<C::Json>,
-        caller: &C,
-    ) -> Result<C::Json, Failure<C::Json>> {
-        let path = ["https://store.example/me/", &call.customer_id].concat();
-        let (audience, method) = match call.operation {
-            Operation::Register => (Audience::Anonymous, Method::Post),
-            Operation::ProfileUpdate => (Audience::Customer, Method::Put),
-            _ => (Audience::Customer, Method::Get),
-        };
-        Ok(caller
-            .send(audience, Request::new(method, path))
-            .await?
-            .json()
-            .get("data"))
     }
 }
 
