@@ -86,20 +86,19 @@ export async function ask(giver, refused) {
 // here because a field that crosses into wasm costs more than the whole loop (DESIGN, decision 2).
 // `json/native.rs` says the same in Rust; a browser test holds the two against each other.
 
-/** The build leaves out what the other platform's tables need. */
-const isElasticPath = typeof PLATFORM === "undefined" || PLATFORM === "elastic-path";
-const isJsonApi = typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer";
-
 /** Compiled tables by schema text: Rust passes the same text each time. */
 const compiled = new Map();
 
-/** What a mark makes of a value. Marks that are not here copy it, or say `null` where there is none. */
+/**
+ * What a mark makes of a value. Marks that are not here copy it, or say `null` where there is none. The build
+ * leaves out what the other platform's tables need: where the condition stands itself, not a name of it.
+ */
 const readers = {
   "?": (value) => value === true,
   "#": (value) => (typeof value === "number" ? String(value) : (value ?? null)),
   "{": (value, { nested }, _, tables, included) => fill(value, tables[nested], tables, included),
   "+": (_, row, source, tables, included) => related(row, ownLinks(source, row.keys), tables, included),
-  ...(isElasticPath && {
+  ...((typeof PLATFORM === "undefined" || PLATFORM === "elastic-path") && {
     $: money,
     "-": (value) => (value < 0 ? "promotion" : value === 0 ? "gift" : "product"),
     ">": (value, { nested }, _, tables, included) =>
@@ -107,7 +106,13 @@ const readers = {
     "*": (_, row, source, tables, included) =>
       related(row, linksOfItems(source, row.keys, included), tables, included),
   }),
-  ...(isJsonApi && { "%": price, "^": word, "/": relative, ";": () => null }),
+  ...((typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer") && {
+    "%": price,
+    "^": word,
+    "/": relative,
+    ",": dated,
+    ";": () => null,
+  }),
 };
 
 function compile(schema) {
@@ -196,6 +201,15 @@ function word(value) {
   return words[value] ?? (typeof value === "string" ? value.slice(0, -1) : null);
 }
 
+/** The same with each time in it as ISO 8601. */
+function dated(value) {
+  if (!isRecord(value)) return null;
+  const result = { ...value };
+  for (const [key, time] of Object.entries(value))
+    if (typeof time === "string") result[key] = time.replace(/^(\S+) (\S+) UTC$/, "$1T$2Z");
+  return result;
+}
+
 function text(value) {
   return typeof value === "string" ? value : "";
 }
@@ -238,7 +252,8 @@ function linksOfItems(source, keys, included) {
 
 /** JSON:API has one list of all that is included, Elastic Path one for each kind. */
 function candidates(links, included, key) {
-  const isFlat = isJsonApi && Array.isArray(included);
+  const mayBeFlat = typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer";
+  const isFlat = mayBeFlat && Array.isArray(included);
   return linked(isFlat ? included : included?.[key], links, isFlat);
 }
 

@@ -168,6 +168,7 @@ fn field(row: Row, value: Native, schema: &'static str, included: &Native) -> Na
         b'>' if value.kind() == Kind::Object => value.project(schema, row.resource, included),
         b'>' => Native::null(),
         b'^' => word(&value),
+        b',' => dated(&value),
         b'-' => Native::text(match value.as_number() {
             Some(price) if price < 0.0 => "promotion",
             Some(0.0) => "gift",
@@ -217,6 +218,25 @@ fn word(value: &Native) -> Native {
             plural.get(..last).unwrap_or_default()
         }
     })
+}
+
+/// The same with each time in it as ISO 8601.
+fn dated(value: &Native) -> Native {
+    let mut dated = Native::object();
+    for key in value.keys() {
+        let own = value.get(&key);
+        let text = own.as_text().unwrap_or_default();
+        let time = text
+            .strip_suffix(" UTC")
+            .and_then(|time| text::cut(time, " "));
+        let iso = time.map(|(day, time)| Native::text(&text::join(&[day, "T", time, "Z"])));
+        dated.set(&key, iso.unwrap_or(own));
+    }
+    if value.kind() == Kind::Object {
+        dated
+    } else {
+        Native::null()
+    }
 }
 
 /// The links at a path; none, where the platform links this resource to others but not here.

@@ -23,6 +23,7 @@
 //! | `/` | one related resource; where no resource has the name, its attribute of that name |
 //! | `%` | money that three attributes make, by its name in them; `null` when absent |
 //! | `^` | a platform's plural as our word, or whether something succeeded |
+//! | `,` | an object whose times may be written as `2025-03-15 11:39:21 UTC`: they are ISO 8601 here |
 //! | `;` | what the platform keeps nowhere: `null` |
 //!
 //! Text, and not Rust structures, because it costs the wasm its own length and no code.
@@ -99,6 +100,7 @@ fn row(line: &'static str) -> Option<Row> {
                 | b'/'
                 | b'%'
                 | b'^'
+                | b','
                 | b';'
         )
     };

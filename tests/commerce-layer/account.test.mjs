@@ -71,7 +71,11 @@ test("a removal of the customer's data is shown, however its times are written",
   });
   const me = await shop.profile.get();
   assert.equal(me.anonymizationStatus, "requested");
-  assert.equal(typeof me.anonymizationInfo.requested_at, "string");
+  const { native, anonymizationInfo } = me;
+  assert.match(native.attributes.anonymization_info.requested_at, / UTC$/);
+  assert.match(anonymizationInfo.requested_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  const { requested_at, ...others } = native.attributes.anonymization_info;
+  assert.deepEqual(anonymizationInfo, { requested_at: anonymizationInfo.requested_at, ...others });
 });
 
 test("a changed profile keeps the rest of it, metadata too", async () => {

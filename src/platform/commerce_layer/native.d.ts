@@ -41,7 +41,7 @@ export interface CommerceLayerRequester {
   email?: string;
 }
 
-/** How far a removal of a customer's data has come. Its times are not always ISO 8601. */
+/** How far a removal of a customer's data has come. Under `native` its times are not always ISO 8601. */
 export interface CommerceLayerAnonymization {
   status?: AnonymizationStatus;
   requested_at?: string | null;
@@ -148,7 +148,7 @@ export interface CommerceLayerOrderAttributes extends CommerceLayerCommonAttribu
   guest?: boolean | null;
   editable?: boolean | null;
   customer_email?: string | null;
-  customer_type?: string | null;
+  customer_type?: "new" | "returning" | (string & {}) | null;
   language_code?: string | null;
   currency_code?: string | null;
   tax_included?: boolean | null;

@@ -44,8 +44,8 @@ resources! {
         read jwtCustomClaim: "Record<string, unknown> | null" { commerce_layer: "=attributes.jwt_custom_claim" }
         /// How far a removal of the customer's data has come.
         read anonymizationStatus: "AnonymizationStatus | null" { commerce_layer: "=attributes.anonymization_status" }
-        /// When each step of it was made, and who asked for it.
-        read anonymizationInfo: "CommerceLayerAnonymization | null" { commerce_layer: "=attributes.anonymization_info" }
+        /// When each step of it was made, ISO 8601, and who asked for it.
+        read anonymizationInfo: "CommerceLayerAnonymization | null" { commerce_layer: ",attributes.anonymization_info" }
         /// Whether the organization is in test mode.
         read mode: "\"test\" | \"live\" | null" { commerce_layer: "=meta.mode" }
     }
