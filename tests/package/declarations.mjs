@@ -5,10 +5,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "./serve.mjs";
 
-/** Every `.d.ts` of the package but the other platform's, by the name that it is imported by. */
-export function modules() {
+/** The `.d.ts` files of the package that are wanted, by the name that each is imported by. */
+export function modules(isWanted) {
   const files = readdirSync(packageFolder, { recursive: true }).filter(
-    (name) => name.endsWith(".d.ts") && !name.startsWith("commerce-layer"),
+    (name) => name.endsWith(".d.ts") && isWanted(name),
   );
   return files.sort().map((file) => {
     const name = `storefront-customer/${file.slice(0, -".d.ts".length)}`;
@@ -25,6 +25,8 @@ function declarations(source) {
     if (kind === "interface" || kind === "class") {
       const open = statement.indexOf("{");
       found.push({ name, kind, parents: parents(statement.slice(0, open)), type: block(statement, open) });
+    } else if (kind === "type" && /=\s*CommerceLayerResource</.test(statement)) {
+      found.push({ name, kind: "interface", parents: ["CommerceLayerResource"], type: resource(statement) });
     } else if (kind === "type") {
       found.push({ name, kind, parents: [], type: statement.slice(statement.indexOf("=") + 1) });
     } else if (kind === "function" || kind === "const") {
@@ -32,6 +34,15 @@ function declarations(source) {
     } else throw new Error(`An export of a form that is not known here: ${statement.slice(0, 60)}`);
   }
   return found;
+}
+
+/** A record of JSON:API as an interface: its attributes, and each of its relationships. */
+function resource(statement) {
+  const list = statement.slice(statement.indexOf("<") + 1, statement.lastIndexOf(">"));
+  const [, attributes, names = ""] = parts(list, ",");
+  const relationships = [...names.matchAll(/"(\w+)"/g)].map(([name]) => `${name}: CommerceLayerRelationship`);
+  const own = relationships.length ? `; relationships: { ${relationships.join("; ")} }` : "";
+  return `{ attributes: ${attributes}${own} }`;
 }
 
 /** The names after `extends` in the head of an interface or a class, which may have parameters of its own. */
@@ -78,10 +89,10 @@ function membersOf(type) {
   return members;
 }
 
-/** Every name of the package's types. */
+/** Every name of the types of some modules. */
 export class Types {
-  constructor() {
-    this.modules = modules();
+  constructor(isWanted) {
+    this.modules = modules(isWanted);
     const all = this.modules.flatMap(({ declarations }) => declarations);
     this.byName = new Map(all.map((one) => [one.name, one]));
   }

@@ -10,7 +10,7 @@ import { flows } from "storefront-customer/elastic-path/flows";
 import { parts, Types } from "./declarations.mjs";
 import { control, sandboxUrl } from "./serve.mjs";
 
-const types = new Types();
+const types = new Types((file) => !file.startsWith("commerce-layer"));
 const baseUrl = sandboxUrl();
 const json = { "content-type": "application/json" };
 let shop;
