@@ -5,6 +5,7 @@ import { beforeEach, test } from "node:test";
 import { customer } from "storefront-customer/commerce-layer/customer";
 import { passwords } from "storefront-customer/commerce-layer/passwords";
 import { carts } from "storefront-customer/elastic-path/carts";
+import { control } from "../package/serve.mjs";
 import { ada, asServer, change, failure, requests, reset, signedIn, storefront } from "./stage.mjs";
 
 beforeEach(reset);
@@ -94,6 +95,18 @@ test("a forgotten password is replaced with the id and the token of the link, on
   await shop.auth.login({ ...ada, password });
   const used = await failure(passwords(await storefront()).reset(id, { token, password: "again" }));
   assert.deepEqual([used.fields[0].field, used.fields[0].rule], ["token", "used"]);
+  const late = await asServer("POST", "customer_password_resets", {
+    type: "customer_password_resets",
+    attributes: { customer_email: ada.email },
+  });
+  await control("settings", "PUT", { clockOffsetSeconds: 6 * 3_600 + 1 });
+  const expired = await failure(
+    passwords(await storefront()).reset(late.id, { token: late.attributes.reset_password_token, password }),
+  );
+  assert.deepEqual(
+    [expired.code, expired.fields[0].field, expired.fields[0].rule],
+    ["validation", "token", "expired"],
+  );
   assert.equal((await failure(passwords(shop).reset("nowhere", { token, password }))).code, "not-found");
   assert.equal((await failure(passwords(shop).reset(id, { token }))).fields[0].field, "password");
 });

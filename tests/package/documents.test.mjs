@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { commerceLayer } from "storefront-customer/commerce-layer";
 import { elasticPath } from "storefront-customer/elastic-path";
 import { carts } from "storefront-customer/elastic-path/carts";
 import { customers } from "storefront-customer/elastic-path/customers";
@@ -96,7 +97,13 @@ test("every link of the documents leads somewhere", () => {
       .toLowerCase()
       .replaceAll(/[^\w\- ]/g, "")
       .replaceAll(" ", "-");
-  for (const page of [...pages, "docs/elastic-path.md", "docs/size.md", "CONTRIBUTING.md"]) {
+  for (const page of [
+    ...pages,
+    "docs/elastic-path.md",
+    "docs/commerce-layer.md",
+    "docs/size.md",
+    "CONTRIBUTING.md",
+  ]) {
     const text = readFileSync(join(root, page), "utf8");
     for (const [, link] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
       const [path, anchor] = link.split("#");
@@ -199,6 +206,52 @@ describe("on a server", () => {
     await requestReset(post(noor), resets, mail);
     for (const reset of kept.values()) reset.endsAt = Date.now() - 1;
     assert.equal(await confirm({ secret: mails[1].secret, password: "too-late-now" }), 410);
+  });
+
+  test("a password is reset on Commerce Layer, with the link of the mail alone, once and in time", async () => {
+    Object.assign(process.env, {
+      CL_API: baseUrl,
+      CL_AUTH: baseUrl,
+      CL_CLIENT_ID: "sandbox-integration",
+      CL_CLIENT_SECRET: "sandbox-integration-secret",
+    });
+    const { beginReset } = await recipe("server/commerce-layer-reset.ts");
+    const { resetPassword } = await recipe("reset-password.ts");
+    const options = { clientId: "sandbox-sales-channel", baseUrl, authUrl: baseUrl, storage: "memory" };
+    const shop = await commerceLayer(options);
+    const mails = [];
+    const mail = async (to, link) => void mails.push({ to, ...link });
+    for (const email of [ada.email, "nobody@example.com", ""]) {
+      const { status } = await beginReset(post({ email }), mail);
+      assert.equal(status, 202);
+    }
+    assert.deepEqual(
+      mails.map(({ to }) => to),
+      [ada.email],
+    );
+    const set = ({ reset, token }, password) =>
+      resetPassword(
+        shop,
+        new URL(`https://shop.example/?${new URLSearchParams({ reset, token })}`),
+        password,
+      );
+    const [link] = mails;
+    assert.equal(await set({ ...link, token: "guessed" }, "stolen-password"), "ask-for-another-link");
+    assert.equal(await set({ ...link, reset: "guessed" }, "stolen-password"), "ask-for-another-link");
+    await assert.rejects(set(link, ""), { code: "validation" });
+    assert.equal(await set(link, "another-password"), "log-in");
+    assert.equal(await set(link, "once-more-please"), "ask-for-another-link");
+    await shop.auth.login({ ...ada, password: "another-password" });
+    await beginReset(post(ada), mail);
+    await control("settings", "PUT", { clockOffsetSeconds: 6 * 3_600 + 1 });
+    try {
+      const late = await commerceLayer(options);
+      const { reset, token } = mails[1];
+      const url = new URL(`https://shop.example/?${new URLSearchParams({ reset, token })}`);
+      assert.equal(await resetPassword(late, url, "too-late-now"), "ask-for-another-link");
+    } finally {
+      await control("settings", "PUT", { clockOffsetSeconds: 0 });
+    }
   });
 
   test("a shopper's password is checked there", async () => {
