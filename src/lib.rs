@@ -9,7 +9,7 @@
 //! | [`api`] | what JavaScript sees; wasm only, no rules |
 //! | [`session`] | who is signed in: tokens, expiry, single flight, what is stored |
 //! | [`platform`] | what a shop platform is; the unified resources; each platform's requests and refusals |
-//! | [`http`] | requests, responses and failures as data; retry policy; percent-encoding |
+//! | [`http`] | requests, responses and failures as data; retry policy and pacing; percent-encoding |
 //! | [`json`] | one handle to JSON, and the field tables' form |
 //! | [`browser`] | the only floor that touches the world: fetch, storage, clock, timers; wasm only |
 //!

@@ -127,12 +127,12 @@ impl Transport for Browser {
 }
 
 impl Store for Browser {
-    #[inline(never)]
+    #[cfg_attr(feature = "commerce-layer", inline(never))]
     fn read(&self, slot: Slot) -> Result<Option<String>, Denied> {
         self.storage.read(self.key(slot))
     }
 
-    #[inline(never)]
+    #[cfg_attr(feature = "commerce-layer", inline(never))]
     fn write(&self, slot: Slot, text: &str) -> Result<(), Denied> {
         if slot == Slot::SignOn && self.kind == Storage::Memory {
             // It would be gone when the shopper comes back.
