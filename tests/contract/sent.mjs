@@ -1,14 +1,20 @@
-// Sends every operation of the table once, and holds what arrived against every document that covers it.
+// Sends every operation of a platform's table once, and holds what arrived against every document that covers
+// it. A platform's suite is what its `suite.mjs` puts together:
+//
+// operations  rows by the operation's name, and `others`, which send nothing: see `operations.mjs`
+// coverage    where each endpoint is documented
+// documents   by name, and `areAbsent`, why there are none
+// exceptions  what the documents are known to get wrong, one complaint of one document at one endpoint each
+// ids         of everything in the store
+// open        opens a store
+// clientOf    makes a client on a store, as a row wants it
+// methodsOf   names every method of a client
 
-import { clientOf, methodsOf } from "../client.mjs";
-import { endpointPattern, ids, openStore } from "../store.mjs";
-import { documents } from "./documents.mjs";
-import { singleExceptions } from "./exceptions.mjs";
-import { operations } from "./operations.mjs";
+import { endpointPattern } from "../store.mjs";
 import { violations } from "./violations.mjs";
 
 /** A real path of an endpoint of the tables. */
-export const realPath = (endpoint) =>
+export const realPath = (endpoint, ids) =>
   endpoint.replace(/^\S+ /, "").replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? name);
 
 /** Has the store answer what a row wants it to: a body, or a refusal by its status. */
@@ -20,12 +26,15 @@ export function tellAll(store, answers = {}) {
   }
 }
 
+/** Every row with its operation's name: `{ name, row }`. */
+export const rowsOf = ({ operations }) =>
+  Object.entries(operations).flatMap(([name, rows]) => rows.map((row) => ({ name, row })));
+
 /** What every row sent: `{ name, row, requests, error }`, and the methods that the package has. */
-export async function sendAll() {
-  const store = await openStore();
-  const rows = Object.entries(operations).flatMap(([name, rows]) => rows.map((row) => ({ name, row })));
+export async function sendAll({ open, clientOf, methodsOf, ...suite }) {
+  const store = await open();
   const sent = [];
-  for (const { name, row } of rows) {
+  for (const { name, row } of rowsOf(suite)) {
     store.resetAnswers();
     tellAll(store, row.answers);
     const shop = await clientOf(store, row);
@@ -53,9 +62,9 @@ export function endpointOf(request, endpoints) {
 }
 
 /** Every complaint about one request: `{ document, endpoint, says }`, with the exception it falls under. */
-export function complaintsAbout(request, endpoint) {
+export function complaintsAbout({ documents, exceptions }, request, endpoint) {
   return [...documents].flatMap(([name, document]) => {
-    const here = singleExceptions.filter((one) => one.document === name && one.endpoint === endpoint);
+    const here = exceptions.filter((one) => one.document === name && one.endpoint === endpoint);
     const readAs = here.find((one) => one.readAs)?.readAs;
     return (violations(document, request, readAs) ?? []).map((says) => ({
       document: name,

@@ -3,7 +3,7 @@
 
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { pathOf, resolve } from "./documents.mjs";
+import { pathOf, resolve } from "./openapi.mjs";
 
 // The documents use keywords and formats of OpenAPI, and of their own, that are not JSON Schema's.
 const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, coerceTypes: false });

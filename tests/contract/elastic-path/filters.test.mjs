@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clientOf } from "../client.mjs";
-import { openStore } from "../store.mjs";
+import { clientOf } from "../../client.mjs";
+import { openStore } from "../../store.mjs";
 import { commandLine } from "./coverage.mjs";
 import { areAbsent, documents } from "./documents.mjs";
-import { conditionsOf } from "./resources.mjs";
+import { declared } from "./resources.mjs";
 
 /** A value of a filter by its type. */
 const sampleOf = (type) => (type === "number" ? 5_000 : "a-value");
@@ -25,7 +25,7 @@ test("orders can be filtered by everything that the documents list, and by nothi
 }, async () => {
   const store = await openStore();
   const shop = await clientOf(store);
-  for (const { field, type, operators } of conditionsOf("OrderFilter")) {
+  for (const { field, type, operators } of declared.conditions("OrderFilter")) {
     for (const operator of operators) {
       await shop.orders.list({ filter: { [field]: { [operator]: sampleOf(type) } } });
     }

@@ -1,11 +1,10 @@
 // Holds the answers that the documents show against the types that the package gives to `native`, with the
 // TypeScript compiler: a field that the type does not name, or one of another kind, is a complaint.
 
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { ids } from "../../store.mjs";
+import { compiled } from "../compiler.mjs";
+import { realPath } from "../sent.mjs";
 import { examplesOf } from "./examples.mjs";
-import { realPath } from "./sent.mjs";
 
 /** The type of what each endpoint brings. */
 const types = {
@@ -57,7 +56,7 @@ function program(known) {
   const lines = [`import type { ${names} } from "storefront-customer/elastic-path";`, ...loose.split("\n")];
   const places = new Map();
   for (const [endpoint, type] of Object.entries(types)) {
-    const examples = examplesOf(endpoint, realPath(endpoint)).filter(({ status }) => status < 300);
+    const examples = examplesOf(endpoint, realPath(endpoint, ids)).filter(({ status }) => status < 300);
     for (const one of examples.flatMap(({ body }) => body.data)) {
       lines.push(`export const example${lines.length}: Loose<${type}> =`);
       write(one, type, { lines, places, known });
@@ -74,7 +73,7 @@ export function complaintsOfTypes() {
     const { lines, places } = program(found);
     const complaints = compiled(lines);
     if (complaints.length === 0) break;
-    for (const [line, code] of complaints) {
+    for (const { line, code } of complaints) {
       if (!places.has(line)) throw new Error(`${code} about ${lines[line - 1]}`);
       found.set(places.get(line), unnamed.includes(code) ? "not named" : "of another kind");
     }
@@ -82,29 +81,5 @@ export function complaintsOfTypes() {
   return [...found].map(([place, what]) => `${place}: ${what}`).sort();
 }
 
-const compiler = fileURLToPath(new URL("../../node_modules/.bin/tsc", import.meta.url));
 /** The compiler's numbers for a field that the type does not have. */
 const unnamed = ["TS2353", "TS2561"];
-
-/** The lines that the compiler complains about, with its number for what. */
-function compiled(lines) {
-  // Inside the project, so that the package is found by its name.
-  const folder = mkdtempSync(fileURLToPath(new URL("../../node_modules/.contract-", import.meta.url)));
-  const file = `${folder}/examples.ts`;
-  writeFileSync(file, lines.join("\n"));
-  const options = [
-    "--noEmit",
-    "--strict",
-    "--exactOptionalPropertyTypes",
-    "--module",
-    "nodenext",
-    "--types",
-    "",
-  ];
-  const { stdout } = spawnSync(compiler, [...options, "--pretty", "false", file], { encoding: "utf8" });
-  rmSync(folder, { recursive: true });
-  return [...stdout.matchAll(/examples\.ts\((\d+),\d+\): error (TS\d+)/g)].map(([, line, code]) => [
-    Number(line),
-    code,
-  ]);
-}

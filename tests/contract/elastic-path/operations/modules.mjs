@@ -3,7 +3,7 @@
 import { carts } from "storefront-customer/elastic-path/carts";
 import { customers } from "storefront-customer/elastic-path/customers";
 import { flows } from "storefront-customer/elastic-path/flows";
-import { ids, shopper, wholeAddress } from "../../store.mjs";
+import { ids, shopper, wholeAddress } from "../../../store.mjs";
 import { first, list, nothing, one, page } from "../readers.mjs";
 
 const visitorToken = "POST /oauth/access_token";

@@ -1,6 +1,6 @@
 // What every client has. The columns are in ../operations.mjs.
 
-import { ids, shopper, wholeAddress } from "../../store.mjs";
+import { ids, shopper, wholeAddress } from "../../../store.mjs";
 import { list, nothing, one, page, providers, session, visitorTokens } from "../readers.mjs";
 
 const visitorToken = "POST /oauth/access_token";

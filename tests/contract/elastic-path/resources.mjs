@@ -1,20 +1,11 @@
 // What the unified resources are made of, said once more and by hand: from the documents, not from the field
 // tables in Rust, so that a row that reads the wrong place is seen.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { Declared } from "../declared.mjs";
+import { asMoney, asText, at, first, isTrue, plain } from "../places.mjs";
 
-const at = (path) => (native) => path.split(".").reduce((value, key) => value?.[key], native);
-/** The first of several places that has something. */
-const first = (paths) => (native) => paths.map((path) => at(path)(native)).find((value) => value != null);
-const plain =
-  (...paths) =>
-  (native) =>
-    first(paths)(native) ?? null;
-const isTrue = (path) => (native) => at(path)(native) === true;
-/** A number in some documents, a text in others. */
-const asText = (path) => (native) => (at(path)(native) == null ? null : String(at(path)(native)));
-const asMoney = ({ amount, currency = "", formatted = "" } = {}) =>
-  typeof amount === "number" ? { amount, currency, formatted } : null;
+export const declared = new Declared("elastic-path");
+
 const money =
   (...paths) =>
   (native) =>
@@ -227,28 +218,4 @@ function fieldsOf(name, native, included) {
 export function expected(names, native, included) {
   const fields = [names].flat().map((name) => fieldsOf(name, native, included));
   return Object.assign({}, ...fields, { native });
-}
-
-const packageFolder = new URL("../../pkg/", import.meta.url);
-const types = readdirSync(packageFolder, { recursive: true })
-  .filter((name) => name.startsWith("elastic-path") && name.endsWith(".d.ts"))
-  .map((name) => readFileSync(new URL(name, packageFolder), "utf8"))
-  .join("\n");
-
-const bodyOf = (name) => new RegExp(`^export interface ${name}\\b[^{]*\\{\\n([^]*?)^\\}`, "m").exec(types)[1];
-
-/** The fields of an interface of the package. */
-export function declaredFields(name) {
-  return [...bodyOf(name).matchAll(/^ {4}(\w+)\??:/gm)].map(([, field]) => field);
-}
-
-/** The conditions of a filter's interface: `{ field, type, operators }`. */
-export function conditionsOf(name) {
-  return [...bodyOf(name).matchAll(/^ {4}(\w+)\?: Condition<(\w+), ([^>]+)>/gm)].map(
-    ([, field, type, names]) => ({
-      field,
-      type,
-      operators: [...names.matchAll(/"(\w+)"/g)].map(([, operator]) => operator),
-    }),
-  );
 }

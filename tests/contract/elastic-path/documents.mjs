@@ -1,17 +1,16 @@
-// The platform's own documents, read as data from beside the project (they are not ours to copy), and where
-// they say something about an endpoint.
+// Elastic Path's own documents, read as data.
 
-import { existsSync, readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { endpointPattern } from "../store.mjs";
+import { merge, operationsOf } from "../openapi.mjs";
+import { referenceFolder, specsOf } from "../specs.mjs";
 import { resourceTable } from "./coverage.mjs";
 
-/** Where the documents are; `SPECS` names another place. */
-const folder = process.env.SPECS
-  ? pathToFileURL(`${process.env.SPECS}/`)
-  : new URL("../../../shared/specs/elastic-path/", import.meta.url);
-const sampleFile = new URL("../../reference/000_9d9cad9e21d5f6ae.txt", folder);
+const { folder, areAbsent } = specsOf("elastic-path");
+
+export { areAbsent };
+
+const sampleFile = new URL("000_9d9cad9e21d5f6ae.txt", referenceFolder);
 
 /** The OpenAPI documents of three generations, and the changes that the platform's generator makes to one. */
 const openApi = {
@@ -25,17 +24,6 @@ const openApi = {
   "epcc-cli/settings.yaml": [],
   "epcc-cli/single-sign-on.yaml": [],
 };
-
-const methods = ["get", "post", "put", "patch", "delete"];
-
-/** Why nothing can be held against the documents here, or `false`. A test takes it as `skip`. */
-export const areAbsent = existsSync(folder)
-  ? false
-  : `the platform's documents are not at ${folder.pathname} (set SPECS to their folder)`;
-
-if (areAbsent) {
-  console.warn(`\n${"!".repeat(100)}\nThe contract is NOT checked: ${areAbsent}.\n${"!".repeat(100)}\n`);
-}
 
 const read = (path) => parse(readFileSync(new URL(path, folder), "utf8"), { logLevel: "silent" });
 
@@ -52,23 +40,11 @@ function overridden(document, names) {
   for (const name of names) {
     const change = read(`composable-frontend/override-${name}.yaml`);
     const isNamed = ({ operation }) => plain(operation.operationId) === plain(name);
-    const { operation } = operations(document).find(isNamed);
+    const { operation } = operationsOf(document).find(isNamed);
     const parameters = [...(operation.parameters ?? []), ...(change.parameters ?? [])];
     merge(operation, { ...change, parameters });
   }
   return document;
-}
-
-/** Puts `change` into `target`, level by level; a list or a reference replaces what was there. */
-export function merge(target, change) {
-  for (const [key, value] of Object.entries(change)) {
-    const isNested = [target[key], value].every(
-      (one) => Object(one) === one && !Array.isArray(one) && !one.$ref,
-    );
-    if (isNested) merge(target[key], value);
-    else target[key] = value;
-  }
-  return target;
 }
 
 /** An operation's name without what each document spells in its own way. */
@@ -107,33 +83,6 @@ function fromResourceTable(table) {
     }
   }
   return { paths, isSilentOnParameters: true };
-}
-
-/** Every operation of a document, with its place in it. */
-function operations(document) {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    methods
-      .filter((method) => item[method])
-      .map((method) => ({ path, method, operation: item[method], item })),
-  );
-}
-
-/** Follows a `$ref` within its document. */
-export function resolve(document, node) {
-  if (!node?.$ref) return node;
-  const steps = node.$ref.replace(/^#\//, "").split("/");
-  const target = steps.reduce(
-    (found, step) => found?.[step.replaceAll("~1", "/").replaceAll("~0", "~")],
-    document,
-  );
-  if (!target) throw new Error(`${node.$ref} leads nowhere`);
-  return resolve(document, target);
-}
-
-/** The path of a document that a real path is an instance of; the one with the fewest placeholders. */
-export function pathOf(document, realPath) {
-  const fitting = Object.keys(document.paths).filter((path) => endpointPattern(path).test(realPath));
-  return fitting.sort((one, other) => one.split("{").length - other.split("{").length)[0];
 }
 
 /** The reference documents' sample of a customer. */

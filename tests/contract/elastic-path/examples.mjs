@@ -1,7 +1,8 @@
 // The responses that the documents show for an endpoint: written out where they are, and otherwise put together
 // from the examples of the schemas' own properties, as the documentation pages do.
 
-import { documents, merge, pathOf, resolve, sampleCustomer, sampleToken } from "./documents.mjs";
+import { merge, pathOf, resolve } from "../openapi.mjs";
+import { documents, sampleCustomer, sampleToken } from "./documents.mjs";
 
 /**
  * Every example of a response at an endpoint: `{ document, status, name, body }`. `places` says under which path
