@@ -30,13 +30,25 @@ export async function clientOf(store, { by = "shopper", options } = {}) {
     storage: ownStorage(),
     ...options,
   });
+  return usedBy(by, shop, store);
+}
+
+/** A client in somebody's hands. */
+export async function usedBy(by, shop, store) {
   if (by === "visitor") await shop.auth.headers();
   if (by === "shopper") await shop.auth.login(shopper);
   store.forget();
   return shop;
 }
 
-/** Every method of a platform's client and of its optional modules by its name, such as `auth.login`. */
+/** Goes through a list to its end. */
+export async function through(all) {
+  const items = [];
+  for await (const item of all) items.push(item);
+  return items;
+}
+
+/** Every method of a client and of its platform's optional modules by its name, such as `auth.login`. */
 export function methodsOf(shop, platform = "elastic-path") {
   const added = Object.entries(modules[platform]).map(([name, module]) => [name, module(shop)]);
   return methodsIn({ ...shop, ...Object.fromEntries(added) });

@@ -46,8 +46,8 @@ const transport =
 const now = () => Math.floor(Date.now() / 1000);
 const one = (type, more) => ({ data: { type, id: ids[type] ?? ids.order, ...more } });
 
-/** The least, by endpoint; the first that fits answers. */
-const least = [
+/** The least that Elastic Path answers, by endpoint; the first that fits answers. */
+const leastOfElasticPath = [
   [
     "POST /oauth/access_token",
     () => ({
@@ -109,19 +109,19 @@ const least = [
 export const endpointPattern = (endpoint) =>
   new RegExp(`^${endpoint.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^}]+\}/g, "[^/]+")}$`);
 
-/** Opens the store. Close it when done. */
-export async function openStore() {
+/** Opens the store, with the least that its platform answers. Close it when done. */
+export async function openStore(least = leastOfElasticPath) {
   const requests = [];
   let told = [];
   let url = "";
 
   /** What the store says to a request: what it was told to, or the least. */
-  const answerTo = ({ method, path }) => {
+  const answerTo = ({ method, path, body: sent }) => {
     const fits = ([endpoint]) => endpointPattern(endpoint).test(`${method} ${path}`);
     const order = told.find(fits);
     if (order) return order[1];
     if (method === "DELETE") return { status: 204 };
-    const body = least.find(fits)?.[1](url) ?? one("resource");
+    const body = least.find(fits)?.[1](url, sent) ?? one("resource");
     return { status: method === "POST" && !path.endsWith("token") ? 201 : 200, body };
   };
 

@@ -1,5 +1,6 @@
 // What every client has. The columns are in ../operations.mjs.
 
+import { through } from "../../../client.mjs";
 import { ids, shopper, wholeAddress } from "../../../store.mjs";
 import { list, nothing, one, page, providers, session, visitorTokens } from "../readers.mjs";
 
@@ -31,13 +32,6 @@ const headers = {
   contextTag: "uk",
   headers: { "EP-Beta-Features": "a-feature" },
 };
-
-/** Goes through a list to its end. */
-async function through(all) {
-  const items = [];
-  for await (const item of all) items.push(item);
-  return items;
-}
 
 async function comeBack(shop) {
   const { url } = await shop.auth.sso.start({ redirectUri });
