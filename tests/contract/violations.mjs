@@ -6,10 +6,22 @@ import addFormats from "ajv-formats";
 import { pathOf, resolve } from "./openapi.mjs";
 
 // The documents use keywords and formats of OpenAPI, and of their own, that are not JSON Schema's.
-const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, coerceTypes: false });
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: false,
+  logger: false,
+  validateSchema: false,
+  coerceTypes: false,
+});
 addFormats.default(ajv);
 // Query and path carry text: "25" is an integer there.
-const ajvOfText = new Ajv2020({ strict: false, logger: false, validateSchema: false, coerceTypes: "array" });
+const ajvOfText = new Ajv2020({
+  allErrors: true,
+  strict: false,
+  logger: false,
+  validateSchema: false,
+  coerceTypes: "array",
+});
 addFormats.default(ajvOfText);
 
 /** What is wrong with a schema's value: `[place, message]`, the first at each place. */
