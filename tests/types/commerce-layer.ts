@@ -4,6 +4,8 @@
 import {
   type CommerceLayerClient,
   type CommerceLayerOptions,
+  type CommerceLayerReference,
+  type CommerceLayerRelationship,
   commerceLayer,
   type Money,
   type CustomerClient as SharedClient,
@@ -71,6 +73,25 @@ whole.shipments[0]?.parcels[0]?.trackingNumber satisfies string | null | undefin
 whole.amounts.giftCard satisfies Money | null;
 // @ts-expect-error transactions were not included
 whole.transactions;
+// A gateway's own record is told by its type, a list of links by its plural.
+const paidWith = whole.payment.source?.native;
+if (paidWith?.type === "stripe_payments") paidWith.attributes.stripe_id satisfies string | null | undefined;
+// @ts-expect-error the gateway is not known yet
+paidWith?.attributes.stripe_id;
+holds<
+  Equal<
+    NonNullable<typeof whole.native.relationships>["line_items"],
+    CommerceLayerRelationship<CommerceLayerReference[]> | undefined
+  >
+>();
+holds<
+  Equal<
+    NonNullable<typeof whole.native.relationships>["shipping_address"],
+    CommerceLayerRelationship<CommerceLayerReference | null> | undefined
+  >
+>();
+whole.shipments[0]?.parcels[0]?.native.attributes.tracking_number satisfies string | null | undefined;
+whole.shipments[0]?.address?.native.attributes.billing_info satisfies string | null | undefined;
 // @ts-expect-error the platform has no such thing to include
 await shop.orders.list({ include: ["customDiscounts"] });
 

@@ -1,8 +1,17 @@
 /** What a relationship leads to, where it was included; else only links. */
-export interface CommerceLayerRelationship {
+export interface CommerceLayerRelationship<Data = CommerceLayerReference | CommerceLayerReference[] | null> {
   links?: { self?: string; related?: string };
-  data?: CommerceLayerReference | CommerceLayerReference[] | null;
+  data?: Data;
 }
+
+/** What a relationship of this name leads to: to many, where the name is a plural. */
+export type CommerceLayerRelationshipOf<Name extends string> = string extends Name
+  ? CommerceLayerRelationship
+  : Name extends `${string}ss`
+    ? CommerceLayerRelationship<CommerceLayerReference | null>
+    : Name extends `${string}s`
+      ? CommerceLayerRelationship<CommerceLayerReference[]>
+      : CommerceLayerRelationship<CommerceLayerReference | null>;
 
 /** A reference to another resource. */
 export interface CommerceLayerReference {
@@ -20,7 +29,7 @@ export interface CommerceLayerResource<
   id: string;
   links?: { self?: string };
   attributes: Attributes;
-  relationships?: { [Name in Relationship]?: CommerceLayerRelationship };
+  relationships?: { [Name in Relationship]?: CommerceLayerRelationshipOf<Name> };
   meta?: { mode?: "test" | "live"; organization_id?: string };
 }
 
@@ -35,15 +44,15 @@ export interface CommerceLayerCommonAttributes {
 
 /** Who asked for a removal of a customer's data. */
 export interface CommerceLayerRequester {
-  id?: string;
-  first_name?: string;
-  last_name?: string;
-  email?: string;
+  id?: string | null;
+  first_name?: string | null;
+  last_name?: string | null;
+  email?: string | null;
 }
 
 /** How far a removal of a customer's data has come. Under `native` its times are not always ISO 8601. */
 export interface CommerceLayerAnonymization {
-  status?: AnonymizationStatus;
+  status?: AnonymizationStatus | null;
   requested_at?: string | null;
   started_at?: string | null;
   completed_at?: string | null;
@@ -329,7 +338,7 @@ export interface CommerceLayerLineItemAttributes extends CommerceLayerCommonAttr
   discount_breakdown?: Record<string, unknown> | null;
   tax_rate?: number | null;
   tax_breakdown?: Record<string, unknown> | null;
-  item_type?: string | null;
+  item_type?: LineItemType | null;
   frequency?: string | null;
   coupon_code?: string | null;
   rule_outcomes?: Record<string, unknown> | null;
@@ -419,7 +428,7 @@ export type CommerceLayerShipment = CommerceLayerResource<
 export interface CommerceLayerParcelAttributes extends CommerceLayerCommonAttributes {
   number?: string | null;
   weight?: number | null;
-  unit_of_weight?: string | null;
+  unit_of_weight?: "gr" | "oz" | "lb" | (string & {}) | null;
   eel_pfc?: string | null;
   contents_type?: string | null;
   contents_explanation?: string | null;
@@ -450,6 +459,183 @@ export type CommerceLayerParcel = CommerceLayerResource<
   CommerceLayerParcelAttributes,
   "shipment" | "package" | "parcel_line_items" | "attachments" | "events" | "versions" | "event_stores"
 >;
+
+/** Attributes of every payment source, as the catalogue of schema 7.9.16 and the document of 3.6.0 have them. */
+export interface CommerceLayerPaymentSourceAttributes {
+  payment_instrument?: Record<string, unknown> | null;
+  created_at?: string | null;
+  updated_at?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown> | null;
+}
+
+/** Attributes of a payment as Adyen keeps it. */
+export interface CommerceLayerAdyenPaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  public_key?: string | null;
+  payment_methods?: Record<string, unknown> | null;
+  payment_request_data?: Record<string, unknown> | null;
+  payment_request_details?: Record<string, unknown> | null;
+  payment_response?: Record<string, unknown> | null;
+  mismatched_amounts?: boolean | null;
+  balance?: number | null;
+  expires_at?: string | null;
+}
+
+/** Attributes of a payment as Axerve keeps it. */
+export interface CommerceLayerAxervePaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  login?: string | null;
+  return_url?: string | null;
+  payment_request_data?: Record<string, unknown> | null;
+  client_ip?: string | null;
+  buyer_details?: Record<string, unknown> | null;
+  request_token?: boolean | null;
+  mismatched_amounts?: boolean | null;
+  intent_amount_cents?: number | null;
+  intent_amount_float?: number | null;
+  formatted_intent_amount?: string | null;
+}
+
+/** Attributes of a payment as Braintree keeps it. */
+export interface CommerceLayerBraintreePaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  client_token?: string | null;
+  payment_method_nonce?: string | null;
+  payment_id?: string | null;
+  local?: boolean | null;
+  options?: Record<string, unknown> | null;
+}
+
+/** Attributes of a payment as Checkout.com keeps it. */
+export interface CommerceLayerCheckoutComPaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  public_key?: string | null;
+  token?: string | null;
+  payment_session?: Record<string, unknown> | null;
+  success_url?: string | null;
+  failure_url?: string | null;
+  source_id?: string | null;
+  customer_token?: string | null;
+  redirect_uri?: string | null;
+  payment_response?: Record<string, unknown> | null;
+  mismatched_amounts?: boolean | null;
+  payment_type?: string | null;
+  session_id?: string | null;
+}
+
+/** Attributes of a payment through a gateway of the store's own. */
+export interface CommerceLayerExternalPaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  payment_source_token?: string | null;
+  options?: Record<string, unknown> | null;
+}
+
+/** Attributes of a payment as Klarna keeps it. */
+export interface CommerceLayerKlarnaPaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  session_id?: string | null;
+  client_token?: string | null;
+  payment_methods?: unknown[] | null;
+  auth_token?: string | null;
+  mismatched_amounts?: boolean | null;
+  intent_amount_cents?: number | null;
+  intent_amount_float?: number | null;
+  formatted_intent_amount?: string | null;
+}
+
+/** Attributes of a payment as PayPal keeps it. */
+export interface CommerceLayerPaypalPaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  return_url?: string | null;
+  cancel_url?: string | null;
+  note_to_payer?: string | null;
+  paypal_payer_id?: string | null;
+  name?: string | null;
+  paypal_id?: string | null;
+  status?: "created" | "approved" | (string & {}) | null;
+  approval_url?: string | null;
+  mismatched_amounts?: boolean | null;
+  intent_amount_cents?: number | null;
+  intent_amount_float?: number | null;
+  formatted_intent_amount?: string | null;
+}
+
+/** Attributes of a payment as Satispay keeps it. */
+export interface CommerceLayerSatispayPaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  payment_id?: string | null;
+  flow?: string | null;
+  status?: string | null;
+  redirect_url?: string | null;
+  payment_url?: string | null;
+  payment_response?: Record<string, unknown> | null;
+}
+
+/** Attributes of a payment as Stripe keeps it. */
+export interface CommerceLayerStripePaymentAttributes extends CommerceLayerPaymentSourceAttributes {
+  stripe_id?: string | null;
+  client_secret?: string | null;
+  connected_account?: string | null;
+  charge_id?: string | null;
+  publishable_key?: string | null;
+  on_behalf_of?: string | null;
+  transfer_group?: string | null;
+  options?: Record<string, unknown> | null;
+  payment_method?: Record<string, unknown> | null;
+  mismatched_amounts?: boolean | null;
+  return_url?: string | null;
+  receipt_email?: string | null;
+  intent_amount_cents?: number | null;
+  intent_amount_float?: number | null;
+  formatted_intent_amount?: string | null;
+}
+
+/** What is paid with, as each gateway keeps it; `type` tells which. */
+export type CommerceLayerPaymentSource =
+  | CommerceLayerResource<
+      "adyen_payments",
+      CommerceLayerAdyenPaymentAttributes,
+      "order" | "payment_gateway" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "axerve_payments",
+      CommerceLayerAxervePaymentAttributes,
+      "order" | "payment_gateway" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "braintree_payments",
+      CommerceLayerBraintreePaymentAttributes,
+      "order" | "payment_gateway" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "checkout_com_payments",
+      CommerceLayerCheckoutComPaymentAttributes,
+      "order" | "payment_gateway" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "external_payments",
+      CommerceLayerExternalPaymentAttributes,
+      "order" | "payment_gateway" | "wallet" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "klarna_payments",
+      CommerceLayerKlarnaPaymentAttributes,
+      "order" | "payment_gateway" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "paypal_payments",
+      CommerceLayerPaypalPaymentAttributes,
+      "order" | "payment_gateway" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "satispay_payments",
+      CommerceLayerSatispayPaymentAttributes,
+      "order" | "payment_gateway" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "stripe_payments",
+      CommerceLayerStripePaymentAttributes,
+      "order" | "payment_gateway" | "versions" | "event_stores"
+    >
+  | CommerceLayerResource<
+      "wire_transfers",
+      CommerceLayerPaymentSourceAttributes,
+      "order" | "versions" | "event_stores"
+    >;
 
 /** Attributes of a transaction: of an authorization, a capture, a void or a refund. */
 export interface CommerceLayerTransactionAttributes extends CommerceLayerCommonAttributes {
@@ -490,7 +676,19 @@ export interface CommerceLayerTransactionAttributes extends CommerceLayerCommonA
 /** A transaction as Commerce Layer sends it. */
 export type CommerceLayerTransaction = CommerceLayerResource<
   "authorizations" | "captures" | "voids" | "refunds" | (string & {}),
-  CommerceLayerTransactionAttributes
+  CommerceLayerTransactionAttributes,
+  | "order"
+  | "payment_source"
+  | "reference_authorization"
+  | "reference_capture"
+  | "captures"
+  | "voids"
+  | "refunds"
+  | "return"
+  | "attachments"
+  | "events"
+  | "versions"
+  | "event_stores"
 >;
 
 /** Attributes of a kept way to pay, as the catalogue of schema 7.9.16 has them. */
@@ -853,6 +1051,24 @@ export type AnonymizationStatus =
   | "failed"
   | "cancelled"
   | (string & {});
+/** What a line of an order is of, in the platform's words. */
+export type LineItemType =
+  | "skus"
+  | "bundles"
+  | "gift_cards"
+  | "shipments"
+  | "payment_methods"
+  | "adjustments"
+  | "discount_engine_items"
+  | "percentage_discount_promotions"
+  | "free_shipping_promotions"
+  | "buy_x_pay_y_promotions"
+  | "free_gift_promotions"
+  | "fixed_price_promotions"
+  | "external_promotions"
+  | "fixed_amount_promotions"
+  | "flex_promotions"
+  | (string & {});
 /** How far a shipment has come. */
 export type ShipmentStatus =
   | "draft"
@@ -892,12 +1108,17 @@ export interface CommerceLayerOrderFields {
   fields?: "all" | readonly (keyof CommerceLayerOrderAttributes)[] | undefined;
 }
 
+/** What the platform tells of a shipment, with its own form of the address that it goes to. */
+export interface CommerceLayerShipmentParts extends ShipmentParts {
+  address: OrderAddress<CommerceLayerAddress> | null;
+}
+
 /** What including adds to an order, by the names of `include`. */
 export interface CommerceLayerOrderIncluded {
   lines: (OrderLine<CommerceLayerLineItem> & OrderLineParts)[];
   shippingAddress: OrderAddress<CommerceLayerAddress> | null;
   billingAddress: OrderAddress<CommerceLayerAddress> | null;
-  shipments: (Shipment<CommerceLayerShipment> & ShipmentParts)[];
+  shipments: (Shipment<CommerceLayerShipment> & CommerceLayerShipmentParts)[];
   transactions: Transaction<CommerceLayerTransaction>[];
   payment: Payment;
   amounts: OrderAmounts;
@@ -917,7 +1138,7 @@ export interface CommerceLayerNatives extends Natives {
   profileParts: ProfileParts;
   orderParts: OrderParts;
   orderLineParts: OrderLineParts;
-  shipmentParts: ShipmentParts;
+  shipmentParts: CommerceLayerShipmentParts;
   orderFilter: Takes<OrderFilter>;
   orderSort: Takes<OrderSort>;
   orderInclude: Takes<OrderInclude>;

@@ -346,7 +346,7 @@ resources! {
         /// The payment method's name, such as `Credit card`.
         read method: "string | null" { commerce_layer: "/relationships.payment_method.data:name:payment_methods" }
         /// The gateway's own record: its `native.attributes` depend on the gateway.
-        read source: "PaymentSource | null" { commerce_layer: "/relationships.payment_source.data:PaymentSource:" }
+        read source: "PaymentSource<CommerceLayerPaymentSource> | null" { commerce_layer: "/relationships.payment_source.data:PaymentSource:" }
         /// What the gateway tells of the card or the account.
         read details: "Record<string, unknown> | null" { commerce_layer: "=attributes.payment_source_details" }
     }
@@ -372,7 +372,7 @@ resources! {
         /// When it arrived, ISO 8601.
         read deliveredAt: "string | null" { commerce_layer: "=attributes.delivered_at" }
         /// Its parcels.
-        read parcels: "Parcel[]" { commerce_layer: "+relationships.parcels.data:Parcel:parcels" }
+        read parcels: "Parcel<CommerceLayerParcel>[]" { commerce_layer: "+relationships.parcels.data:Parcel:parcels" }
     }
 
     /// A parcel, and where it is.

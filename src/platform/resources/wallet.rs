@@ -10,7 +10,7 @@ resources! {
         /// The payment method's name.
         read method: "string | null" { commerce_layer: "/relationships.payment_method.data:name:" }
         /// The gateway's own record.
-        read source: "PaymentSource | null" { commerce_layer: "/relationships.payment_source.data:PaymentSource:" }
+        read source: "PaymentSource<CommerceLayerPaymentSource> | null" { commerce_layer: "/relationships.payment_source.data:PaymentSource:" }
         /// When it was kept, ISO 8601.
         read createdAt: "string | null" { commerce_layer: "=attributes.created_at" }
         /// When it was last changed, ISO 8601.
