@@ -99,8 +99,8 @@ export const suites = [
     package: true,
     steps: [nodeTest("tests/commerce-layer")],
   },
-  // Against the platform's own documents, where they are beside the checkout.
-  { name: "contract", minutes: 5, package: true, steps: [nodeTest("tests/contract")] },
+  // Against the platforms' own documents, where they are beside the checkout.
+  { name: "contract", minutes: 10, package: true, steps: [nodeTest("tests/contract")] },
   // Against the requests of the platforms' own packages.
   { name: "parity", minutes: 5, package: true, steps: [nodeTest("tests/parity")] },
   {

@@ -5,11 +5,11 @@ import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-for (const platform of ["elastic-path"]) {
+for (const platform of ["elastic-path", "commerce-layer"]) {
   test(`without the documents of ${platform} their tests are skipped, loudly, and nothing fails`, () => {
     // Without this a run within a run reports to the outer one.
     const { NODE_TEST_CONTEXT, ...env } = process.env;
-    const files = ["requests", "responses", "types"].map((name) =>
+    const files = ["requests", "responses", "types", "filters"].map((name) =>
       fileURLToPath(new URL(`${platform}/${name}.test.mjs`, import.meta.url)),
     );
     const { status, stdout, stderr } = spawnSync(

@@ -34,4 +34,10 @@ export class Declared {
       }),
     );
   }
+
+  /** The texts that a type is made of. */
+  literals(name) {
+    const [, type] = new RegExp(`^export type ${name} =([^;]*);`, "m").exec(this.#text);
+    return [...type.matchAll(/"([^"]*)"/g)].map(([, text]) => text);
+  }
 }

@@ -1,4 +1,5 @@
-// How an answer is read: each gets what the call returned, the body that the store answered, and the client.
+// How an answer is read: each gets what the call returned, the body that the store answered, the client, and the
+// operation's name.
 
 import assert from "node:assert/strict";
 

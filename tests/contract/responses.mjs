@@ -32,7 +32,7 @@ export function testResponses(suite, { CustomerError, examplesOf, meaningOf }) {
       for (const example of good) {
         await context.test(titleOf(example), () =>
           withAnswer(suite, row, example, async (shop) => {
-            await row.reads(await row.call(shop), example.body, shop);
+            await row.reads(await row.call(shop), example.body, shop, name);
           }),
         );
       }

@@ -10,6 +10,7 @@
 // clientOf    makes a client on a store, as a row wants it
 // methodsOf   names every method of a client
 
+import { setTimeout } from "node:timers/promises";
 import { endpointPattern } from "../store.mjs";
 import { violations } from "./violations.mjs";
 
@@ -17,12 +18,11 @@ import { violations } from "./violations.mjs";
 export const realPath = (endpoint, ids) =>
   endpoint.replace(/^\S+ /, "").replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? name);
 
-/** Has the store answer what a row wants it to: a body, or a refusal by its status. */
+/** Has the store answer what a row wants it to: a body, a refusal by its status, or the errors of one. */
 export function tellAll(store, answers = {}) {
   for (const [endpoint, answer] of Object.entries(answers)) {
-    if (typeof answer === "number")
-      store.tell(endpoint, answer, { errors: [{ status: answer, title: "Refused" }] });
-    else store.tell(endpoint, 200, answer);
+    const body = typeof answer === "number" ? { errors: [{ status: answer, title: "Refused" }] } : answer;
+    store.tell(endpoint, Number(body.errors?.[0].status ?? 200), body);
   }
 }
 
@@ -39,6 +39,7 @@ export async function sendAll({ open, clientOf, methodsOf, ...suite }) {
     tellAll(store, row.answers);
     const shop = await clientOf(store, row);
     const [{ value, reason }] = await Promise.allSettled([row.call(shop)]);
+    await arrived(store, row.sends.length);
     const visits = row.visits && value ? [visitTo(value.url)] : [];
     sent.push({ name, row, error: reason, requests: [...store.requests, ...visits] });
     shop.dispose();
@@ -48,6 +49,11 @@ export async function sendAll({ open, clientOf, methodsOf, ...suite }) {
   shop.dispose();
   store.close();
   return { sent, methods };
+}
+
+/** A logout does not wait for what it sends. */
+async function arrived(store, count) {
+  for (let turn = 0; store.requests.length < count && turn < 100; turn++) await setTimeout(10);
 }
 
 /** Going to a page, as a request to hold against the document that has it. */

@@ -80,7 +80,9 @@ function flatten(document, schema = {}) {
 
 /**
  * All that `document` does not allow of `request`, or `undefined` where it does not cover its path.
- * `readAs` gives the operation to check against where the document has it in the wrong place.
+ * `readAs` gives the operation to check against where the document has it in the wrong place. A document may say
+ * by a function of its own what a query (`inQuery`) or a body (`inBody`, besides its schema) may hold, and which
+ * type of answer it has to be asked for (`accepts`).
  */
 export function violations(document, request, readAs) {
   const path = pathOf(document, request.path);
@@ -97,7 +99,7 @@ export function violations(document, request, readAs) {
       resolve(document, one),
     );
     found.push(...inPath(document, request, path, parameters));
-    found.push(...inQuery(document, request, parameters));
+    found.push(...(document.inQuery?.(request) ?? inQuery(document, request, parameters)));
     found.push(...inHeaders(document, request, parameters, operation));
   }
   return [...found, ...inBody(document, request, operation)];
@@ -148,7 +150,9 @@ function inHeaders(document, request, parameters, operation) {
   const wantsToken = security.length > 0 && security.every((one) => Object.keys(one).length > 0);
   const isBearer = /^Bearer \S+$/.test(request.headers.authorization ?? "");
   const token = wantsToken && !isBearer ? ["header authorization: missing"] : [];
-  return [...sent, ...token, ...missing(declared, Object.keys(request.headers), "header")];
+  const isAccepted = !document.accepts || request.headers.accept === document.accepts;
+  const type = isAccepted ? [] : [`header accept: is not ${document.accepts}`];
+  return [...sent, ...token, ...type, ...missing(declared, Object.keys(request.headers), "header")];
 }
 
 function missing(declared, names, where) {
@@ -163,12 +167,12 @@ function inBody(document, request, operation) {
   const type = (request.headers["content-type"] ?? "").split(";")[0];
   const schema = declared.content[type]?.schema;
   if (!schema) return [`body: the type ${type || "(none)"} is not declared`];
-  const value =
-    type === "application/json"
-      ? JSON.parse(request.body)
-      : Object.fromEntries(new URLSearchParams(request.body));
+  const value = type.endsWith("json")
+    ? JSON.parse(request.body)
+    : Object.fromEntries(new URLSearchParams(request.body));
   return [
     ...complaints(ajv, document, schema, value).map(([place, message]) => `body ${place || "/"}: ${message}`),
     ...undeclared(document, schema, value).map((place) => `body ${place}: not declared`),
+    ...(document.inBody?.(document, request, schema) ?? []),
   ];
 }
