@@ -18,6 +18,7 @@ const customer = inBoth("/api/customers/{customerId}");
 const entry = inBoth("/api/customer_addresses/{customerAddressId}");
 const address = inBoth("/api/addresses/{addressId}");
 const subscription = inBoth("/api/order_subscriptions/{orderSubscriptionId}");
+const topic = inBoth("/api/customer_subscriptions/{customerSubscriptionId}");
 const savedPayment = inBoth("/api/customer_payment_sources/{customerPaymentSourceId}");
 const returned = inBoth("/api/returns/{returnId}");
 const wishlist = inDerived("/api/sku_lists/{id}");
@@ -32,6 +33,7 @@ export const coverage = {
   "GET /api/customers/{customer}/customer_subscriptions": inBoth(
     "/api/customers/{customerId}/customer_subscriptions",
   ),
+  "GET /api/customers/{customer}/event_stores": inDerived("/api/customers/{id}/event_stores"),
   "GET /api/customers/{customer}/sku_lists": inBoth("/api/customers/{customerId}/sku_lists"),
   "GET /api/customer_addresses": inBoth("/api/customer_addresses"),
   "POST /api/customer_addresses": inBoth("/api/customer_addresses"),
@@ -56,6 +58,9 @@ export const coverage = {
   "GET /api/order_subscriptions/{subscription}/orders": inBoth(
     "/api/order_subscriptions/{orderSubscriptionId}/orders",
   ),
+  "POST /api/customer_subscriptions": inBoth("/api/customer_subscriptions"),
+  "GET /api/customer_subscriptions/{topic}": topic,
+  "DELETE /api/customer_subscriptions/{topic}": topic,
   "GET /api/returns": inBoth("/api/returns"),
   "POST /api/returns": inBoth("/api/returns"),
   "GET /api/returns/{return}": returned,

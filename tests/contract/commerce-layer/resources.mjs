@@ -273,6 +273,12 @@ export const resources = {
     items: many("order_subscription_items", "SubscriptionItem"),
     ...dates,
   },
+  TopicSubscription: {
+    id: plain("id"),
+    topic: attribute("reference"),
+    email: attribute("customer_email"),
+    ...dates,
+  },
   SubscriptionItem: {
     id: plain("id"),
     sku: attribute("sku_code", "bundle_code"),

@@ -16,6 +16,7 @@ export const ids = {
   passwordReset: "eXamHAkYvE",
   savedPayment: "yJkJhwNBOr",
   subscription: "LGrxHGzaRP",
+  topic: "hGzaRPLGrx",
   return: "DVgnQwmXRt",
   wishlist: "zyPdqXQehv",
   wishlistItem: "aBEnNKXKCa",

@@ -57,6 +57,8 @@ const records = {
   "me.tags[0]!.native": each("tags"),
   "me.markets[0]!.native": each("markets"),
   "me.group!.native": each("customer_groups"),
+  "history.items[0]!.native": each("event_stores"),
+  "topic.native": each("customer_subscriptions"),
 };
 
 /** What methods take under `native`: the kind of record that it is written to, and what has a field of ours. */
@@ -64,6 +66,14 @@ const inputs = {
   'Parameters<typeof shop.profile.update>[0]["native"]': {
     type: "customers",
     ours: ["email", "password", "reference"],
+  },
+  'Parameters<ReturnType<typeof returns>["addItem"]>[2]["native"]': {
+    type: "return_line_items",
+    ours: ["quantity", "return_reason"],
+  },
+  'Parameters<ReturnType<typeof subscriptions>["topics"]["create"]>[0]["native"]': {
+    type: "customer_subscriptions",
+    ours: ["customer_email", "reference"],
   },
   'Parameters<typeof shop.addresses.update>[1]["native"]': {
     type: "addresses",
@@ -84,6 +94,8 @@ const me = await customer(shop).get({
   include: ["addresses", "orders", "paymentSources", "subscriptions", "orderSubscriptions", "returns", "wishlists",
     "attachments", "events", "tags", "markets", "stockLocations", "group"],
 });
+const history = await customer(shop).eventStores();
+const topic = await subscriptions(shop).topics.get("id");
 const address = await shop.addresses.get("id");
 const orders = await shop.orders.list();
 const order = await shop.orders.get("id", {

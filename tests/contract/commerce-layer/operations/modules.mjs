@@ -6,6 +6,7 @@ import { returns } from "storefront-customer/commerce-layer/returns";
 import { subscriptions } from "storefront-customer/commerce-layer/subscriptions";
 import { wallet } from "storefront-customer/commerce-layer/wallet";
 import { wishlists } from "storefront-customer/commerce-layer/wishlists";
+import { shopper } from "../../../store.mjs";
 import { nothing, one, page } from "../readers.mjs";
 import { ids } from "../store.mjs";
 
@@ -15,6 +16,7 @@ const savedPayments = "/api/customer_payment_sources";
 const savedPayment = "/api/customer_payment_sources/{savedPayment}";
 const subscriptionsPath = "/api/order_subscriptions";
 const subscription = "/api/order_subscriptions/{subscription}";
+const topic = "/api/customer_subscriptions/{topic}";
 const returned = "/api/returns/{return}";
 const wishlist = "/api/sku_lists/{wishlist}";
 
@@ -68,6 +70,13 @@ export const moduleOperations = {
       call: (shop) => customer(shop).get({ include: Object.keys(relations) }),
       sends: [self],
       reads: one("Profile", "ProfileParts", ...Object.values(relations)),
+    },
+  ],
+  "customer.eventStores": [
+    {
+      call: (shop) => customer(shop).eventStores(),
+      sends: [`${self}/event_stores`],
+      reads: page("Related"),
     },
   ],
   "passwords.reset": [
@@ -138,6 +147,44 @@ export const moduleOperations = {
       changed(subscriptions, method, ids.subscription, `PATCH ${subscription}`, "OrderSubscription"),
     ]),
   ),
+  ...listed(
+    "subscriptions.topics",
+    (shop) => subscriptions(shop).topics,
+    `${self}/customer_subscriptions`,
+    "TopicSubscription",
+  ),
+  "subscriptions.topics.get": [
+    {
+      call: (shop) => subscriptions(shop).topics.get(ids.topic),
+      sends: [`GET ${topic}`],
+      reads: one("TopicSubscription"),
+    },
+  ],
+  "subscriptions.topics.create": [
+    {
+      call: (shop) =>
+        subscriptions(shop).topics.create({
+          topic: "newsletter",
+          email: shopper.email,
+          native: { reference_origin: "crm", metadata: { from: "footer" } },
+        }),
+      sends: ["POST /api/customer_subscriptions"],
+      reads: one("TopicSubscription"),
+    },
+    {
+      about: "by a visitor",
+      by: "visitor",
+      call: (shop) => subscriptions(shop).topics.create({ topic: "newsletter", email: shopper.email }),
+      sends: ["POST /api/customer_subscriptions"],
+    },
+  ],
+  "subscriptions.topics.delete": [
+    {
+      call: (shop) => subscriptions(shop).topics.delete(ids.topic),
+      sends: [`DELETE ${topic}`],
+      reads: nothing,
+    },
+  ],
   ...listed("returns", returns, "GET /api/returns", "Return"),
   "returns.get": [
     { call: (shop) => returns(shop).get(ids.return), sends: [`GET ${returned}`], reads: one("Return") },
@@ -150,7 +197,8 @@ export const moduleOperations = {
       call: (shop) =>
         returns(shop).addItem(ids.return, ids.lineItem, {
           quantity: 1,
-          return_reason: { size: "was wrong" },
+          reason: { size: "was wrong" },
+          native: { reference: "erp-1815", reference_origin: "erp", metadata: { shelf: 3 } },
         }),
       sends: ["POST /api/return_line_items"],
       reads: one("ReturnItem"),
