@@ -1,10 +1,10 @@
 // Gives the wasm's one class the shape of the public API: an object a capability, a function a method,
-// made from the operation table in Rust. It decides nothing.
+// made from the operation table in Rust. It decides nothing, but begins anew after the wasm has trapped.
 
 import { CustomerError } from "wasm:error";
-import type { Client } from "wasm:glue";
+import { Client } from "wasm:glue";
 import type { CustomerClient, Page, Session, SessionChange } from "storefront-customer/elastic-path";
-import { load } from "./loader.js";
+import { load, modules } from "./loader.js";
 
 type Listener = (session: Session, reason: SessionChange) => void;
 type Method = (...values: unknown[]) => Promise<unknown>;
@@ -14,13 +14,11 @@ interface Capability {
 
 /** The key of what an optional module asks of a client; it is in another file, hence no export. */
 const extend = Symbol.for(`storefront-customer.extend.${PLATFORM}`);
-/** The optional modules that the page has loaded, by their tables. */
-const modules = new Map<string, number>();
 
 function tooMany(count: number) {
   return new CustomerError(
     `The platform lists no record after the first ${count}: ask for fewer with \`filter\`, such as those of one year.`,
-    { code: "limit-reached", retryable: false, fields: [] },
+    { code: "limit-reached" },
   );
 }
 
@@ -44,7 +42,6 @@ function goThrough(list: Method) {
 const entries = ["auth.login", "auth.sso.finish"];
 
 export async function createClient(options: unknown): Promise<CustomerClient> {
-  const Wasm = await load();
   const listeners = new Set<Listener>();
   const tell = (listener: Listener, reason: SessionChange) => {
     if (!listeners.has(listener)) return;
@@ -62,15 +59,51 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     for (const listener of [...listeners]) tell(listener, reason);
   };
 
-  const client: Client = new Wasm(options, changed);
-  await client.open(
-    () => client.refresh(),
-    () => client.tick(),
-  );
+  /** The client in the wasm, and which start of the wasm it lives in. */
+  let client: Client;
+  let home: Promise<void> | undefined;
+  let opened: Promise<Client>;
+  let isDisposed = false;
+
+  /** The client, made anew from what is stored when the wasm that it lived in has trapped. */
+  const working = () => {
+    const now = load();
+    if (now !== home) {
+      home = now;
+      opened = now.then(begin);
+    }
+    return opened;
+  };
+  const ignore = () => {};
+  const refresh = () =>
+    working()
+      .then((client) => client.refresh())
+      .catch(ignore);
+  const tick = () =>
+    working()
+      .then((client) => client.tick())
+      .catch(ignore);
+
+  const begin = async () => {
+    const before = last;
+    client = new Client(options, changed);
+    await client.open(refresh, tick);
+    if (isDisposed) client.dispose();
+    const { customerId } = session();
+    // A session that only the lost memory held is over.
+    if (before && before.customerId !== customerId) changed(customerId ? "login" : "expired");
+    return client;
+  };
 
   let last: Session | undefined;
   const session = (): Session => {
-    const [expiresAtMs, customerId] = client.session();
+    let [expiresAtMs, customerId]: ReturnType<Client["session"]> = [];
+    try {
+      [expiresAtMs, customerId] = client.session();
+    } catch {
+      // It has trapped: what was known holds until the next call begins anew.
+      if (last) return last;
+    }
     const next = {
       state: customerId === undefined ? (expiresAtMs === undefined ? "none" : "anonymous") : "customer",
       customerId: customerId ?? null,
@@ -83,8 +116,8 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     return last;
   };
 
-  /** The methods of a table of rows, by their capabilities. */
-  const capabilities = (rows: string, module: number): Capability => {
+  /** The methods of a table of rows, by their capabilities; `number` gives the table's own for `call`. */
+  const capabilities = (rows: string, number: (tables: string) => number): Capability => {
     const all: Capability = {};
     rows.split("\n").every((line, row) => {
       // Rows come first in a table.
@@ -97,7 +130,7 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
         capability[step] ??= {};
         capability = capability[step] as Capability;
       }
-      const call: Method = (...values) => client.call(module, row, values);
+      const call: Method = (...values) => working().then((client) => client.call(number(rows), row, values));
       const enter: Method = (...values) => call(...values).then(session);
       capability[method] = entries.includes(name) ? enter : call;
       if (method === "list") capability.all = goThrough(call);
@@ -106,19 +139,23 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     return all;
   };
 
-  const shop = capabilities(Wasm.operations(), 0);
+  await working();
+  const shop = capabilities(Client.operations(), () => 0);
+  const numberOf = (tables: string) => {
+    let number = modules.get(tables);
+    if (!number) {
+      number = Client.extend(tables);
+      modules.set(tables, number);
+    }
+    return number;
+  };
   /** What an optional module adds, made once. */
   const added = new Map<string, Capability>();
   Object.defineProperty(shop, extend, {
     value(tables: string) {
       let own = added.get(tables);
       if (!own) {
-        let module = modules.get(tables);
-        if (!module) {
-          module = Wasm.extend(tables);
-          modules.set(tables, module);
-        }
-        own = Object.values(capabilities(tables, module))[0] as Capability;
+        own = Object.values(capabilities(tables, numberOf))[0] as Capability;
         added.set(tables, own);
       }
       return own;
@@ -142,7 +179,12 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
   Object.assign(shop.auth as Capability, { onChange });
   const dispose = () => {
     listeners.clear();
-    client.dispose();
+    isDisposed = true;
+    try {
+      client.dispose();
+    } catch {
+      working().catch(ignore);
+    }
   };
   return Object.assign(shop as unknown as CustomerClient, { dispose });
 }

@@ -1,26 +1,45 @@
-// Loads the WebAssembly module that the build puts into the package as text. Nothing happens on
-// import; calls at the same time share one load; a failed load is not kept, so the next call tries again.
+// Starts the WebAssembly module, in the way of the entry. Nothing happens on import; calls at the same time
+// share one start; a failed one is not kept, so the next call tries again, and so does the call after a trap.
 
-import { text } from "wasm:bytes";
 import { CustomerError } from "wasm:error";
-import { Client, start as connect, imports } from "wasm:glue";
-import { unpack } from "./unpack.js";
+import { abandon, start as connect, type Exports, entrances } from "wasm:glue";
+import { instantiate } from "wasm:module";
 
-let loading: Promise<typeof Client> | undefined;
+let loading: Promise<void> | undefined;
 
-export function load(): Promise<typeof Client> {
-  loading ??= start().catch((cause) => {
+/** The numbers of the optional modules' tables, of which each start of the wasm knows none at first. */
+export let modules: Map<string, number>;
+
+/** The same promise as long as the module lives. */
+export function load(): Promise<void> {
+  loading ??= start().catch((error) => {
     loading = undefined;
-    throw new CustomerError(
-      "The WebAssembly module could not be loaded: a content security policy needs `script-src 'wasm-unsafe-eval'`, and the browser must be from 2022 or later.",
-      { code: "configuration", retryable: false, fields: [], cause },
-    );
+    throw error;
   });
   return loading;
 }
 
-async function start(): Promise<typeof Client> {
-  const { instance } = await WebAssembly.instantiate(unpack(text), imports);
-  connect(instance.exports);
-  return Client;
+async function start(): Promise<void> {
+  const exports = await instantiate();
+  const guarded: Exports = { ...exports };
+  let trapped: CustomerError | undefined;
+  for (const name of entrances) {
+    guarded[name] = (...values: unknown[]) => {
+      if (trapped) throw trapped;
+      try {
+        return exports[name]?.(...values);
+      } catch (cause) {
+        // Its memory is no longer what its code expects: nothing may enter it again.
+        loading = undefined;
+        trapped = new CustomerError(
+          "The WebAssembly module failed, a defect to report: the next call starts it anew.",
+          { code: "internal", retryable: true, cause },
+        );
+        abandon(trapped);
+        throw trapped;
+      }
+    };
+  }
+  modules = new Map();
+  connect(guarded);
 }

@@ -1,6 +1,11 @@
-// What scripts/build.mjs makes: modules from the Rust crate, and the name of the entry.
+// What scripts/build.mjs makes: modules from the Rust crate, and the names of the entry.
 
+/** The platform's. */
 declare const PLATFORM: string;
+/** The name of the file with the WebAssembly module. */
+declare const FILE: string;
+/** What that file has in its section `storefront-customer`. */
+declare const VERSION: string;
 
 declare module "wasm:glue" {
   export class Client {
@@ -14,12 +19,31 @@ declare module "wasm:glue" {
     session(): [expiresAtMs?: number, customerId?: string];
     dispose(): void;
   }
+  export type Exports = Record<string, (...values: unknown[]) => unknown>;
   export const imports: WebAssembly.Imports;
-  export function start(exports: WebAssembly.Exports): void;
+  /** The exports by which JavaScript enters the module from outside. */
+  export const entrances: string[];
+  export function start(exports: Exports): void;
+  /** Ends with an error what only the module would end. */
+  export function abandon(error: unknown): void;
+}
+
+/** How the entry gets an instance: one of `module/*.ts`. */
+declare module "wasm:module" {
+  export function instantiate(): Promise<import("wasm:glue").Exports>;
 }
 
 declare module "wasm:bytes" {
   export const text: string;
+}
+
+declare module "wasm:file" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+declare module "wasm:javascript" {
+  export function javascript(imports: WebAssembly.Imports): import("wasm:glue").Exports;
 }
 
 declare module "wasm:error" {

@@ -18,6 +18,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { glueModule, renames, shorten } from "./glue.mjs";
+import { customSection, javascriptModule, withoutFeatures } from "./javascript.mjs";
 import { pack } from "./pack.mjs";
 import { root } from "./processes.mjs";
 
@@ -26,9 +27,17 @@ const work = join(root, "target", "package");
 
 /** The platforms, each with a module of its own: the Cargo feature is the entry's name. */
 const platforms = [
-  { name: "elastic-path", make: "elasticPath" },
-  { name: "commerce-layer", make: "commerceLayer" },
+  { name: "elastic-path", type: "ElasticPath", make: "elasticPath" },
+  { name: "commerce-layer", type: "CommerceLayer", make: "commerceLayer" },
 ].map((platform) => ({ ...platform, folder: join(work, platform.name) }));
+
+/** A platform's entries, which differ in how they get the module: by a file of `pkg-template/module`. */
+const variants = [
+  { name: "", module: "inline" },
+  { name: "/external", module: "external", adds: "external.ts" },
+  { name: "/js", module: "javascript" },
+  { name: "/workerd", module: "workerd", isTyped: false },
+];
 
 // The standard library as it comes has messages for every panic and is built for speed: built anew without,
 // it is a sixth of the module. That is unstable in Cargo, and the stable compiler does it when it is told to;
@@ -52,6 +61,7 @@ const sources = [
   "pkg-template",
   "scripts/build.mjs",
   "scripts/glue.mjs",
+  "scripts/javascript.mjs",
   "scripts/pack.mjs",
   "Cargo.toml",
   "Cargo.lock",
@@ -66,11 +76,13 @@ export async function build({ quiet = false } = {}) {
     rmSync(work, { recursive: true, force: true });
     rmSync(output, { recursive: true, force: true });
     mkdirSync(output, { recursive: true });
+    const types = [];
     for (const platform of platforms) {
       compile(platform);
-      await bundle(platform);
+      types.push(await bundle(platform));
     }
-    await addForms();
+    addRoot(types);
+    await addWritten();
     addPages();
     writeFileSync(stamp, fingerprint);
   }
@@ -89,32 +101,51 @@ function compile({ name, folder: work }) {
   const only = ["--lib", "--crate-type", "cdylib", "--", "-C", "link-arg=-zstack-size=65536", ...smallCode];
   run("cargo", ["rustc", ...args, ...smallStd, "--target-dir", folder, ...only], smallStdEnv);
   const compiled = join(folder, target, "release", "storefront_customer.wasm");
+  finish(compiled, work);
+
+  const translated = join(work, "javascript");
+  mkdirSync(translated);
+  const plain = join(translated, "storefront_customer.wasm");
+  writeFileSync(plain, withoutFeatures(readFileSync(compiled)));
+  finish(plain, translated);
+  const written = join(translated, "wasm2js.js");
+  run("node", [
+    binaryen("wasm2js"),
+    "-Oz",
+    ...wasmFeatures,
+    join(translated, "optimized.wasm"),
+    "-o",
+    written,
+  ]);
+}
+
+const binaryen = (tool) => join(root, "node_modules", "binaryen", "bin", tool);
+
+// The features that rustc's wasm32 target has on; all are in every browser since 2021.
+const wasmFeatures = [
+  "bulk-memory",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+].map((feature) => `--enable-${feature}`);
+
+/** Writes the glue for a compiled module, and makes the module small. */
+function finish(compiled, work) {
   const bare = ["--remove-name-section", "--remove-producers-section"];
   run("wasm-bindgen", [compiled, "--target", "bundler", ...bare, "--out-dir", work]);
   const raw = join(work, "storefront_customer_bg.wasm");
-  const optimizer = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
-  // The features that rustc's wasm32 target has on; all are in every browser since 2021.
-  const wasmFeatures = [
-    "bulk-memory",
-    "multivalue",
-    "mutable-globals",
-    "nontrapping-float-to-int",
-    "reference-types",
-    "sign-ext",
-  ];
-  const flags = wasmFeatures.map((feature) => `--enable-${feature}`);
   // The lowest kilobyte is the far end of the stack.
   const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "-Oz"];
   // What is called once is worth its own function where it is long: its locals have lower numbers then.
   passes.push("--one-caller-inline-max-function-size=100", "--always-inline-max-function-size=0");
   const small = join(work, "small.wasm");
-  run("node", [optimizer, ...passes, ...flags, raw, "-o", small]);
+  run("node", [binaryen("wasm-opt"), ...passes, ...wasmFeatures, raw, "-o", small]);
   const rename = ["--minify-imports-and-exports-and-modules", "--strip-target-features"];
   const optimized = join(work, "optimized.wasm");
-  writeFileSync(
-    join(work, "names.json"),
-    run("node", [optimizer, ...rename, ...flags, small, "-o", optimized]),
-  );
+  const names = run("node", [binaryen("wasm-opt"), ...rename, ...wasmFeatures, small, "-o", optimized]);
+  writeFileSync(join(work, "names.json"), names);
 }
 
 const bundling = {
@@ -126,29 +157,95 @@ const bundling = {
   logLevel: "warning",
 };
 
+/** Writes all that the package has of a platform; gives the types of its entries. */
 async function bundle(platform) {
-  const { name: entry } = platform;
+  const { name: entry, folder } = platform;
   const { build: esbuild } = await import("esbuild");
   const { types, modules } = declarations(platform);
-  const options = { ...bundling, define: { PLATFORM: JSON.stringify(entry) } };
-  const entryPoints = [join(root, "pkg-template", `${entry}.ts`)];
-  await esbuild({ ...options, entryPoints, outdir: output, plugins: [wasmModules(platform)] });
+  const module = readFileSync(join(folder, "optimized.wasm"));
+  const version = createHash("sha256").update(module).digest("hex").slice(0, 12);
+  writeFileSync(
+    join(output, `${entry}.wasm`),
+    Buffer.concat([module, customSection("storefront-customer", Buffer.from(version))]),
+  );
+  const define = Object.fromEntries(
+    Object.entries({ PLATFORM: entry, FILE: `${entry}.wasm`, VERSION: version }).map(([name, value]) => [
+      name,
+      JSON.stringify(value),
+    ]),
+  );
+  const options = { ...bundling, define };
+  const resolveDir = join(root, "pkg-template");
   writeFileSync(join(output, `${entry}.d.ts`), types);
+  mkdirSync(join(output, entry));
+  for (const variant of variants) {
+    const outfile = join(output, `${entry}${variant.name}.js`);
+    const contents = [`${entry}.ts`, variant.adds]
+      .filter(Boolean)
+      .map((file) => `export * from "./${file}";`)
+      .join("\n");
+    const stdin = { contents, resolveDir, loader: "ts" };
+    await esbuild({ ...options, stdin, outfile, plugins: [wasmModules(platform, variant)] });
+  }
   for (const { name, tables, types } of modules) {
     const contents = `import { extension } from "./extension.ts";
       export const ${name} = /* @__PURE__ */ extension(${JSON.stringify(name)}, ${JSON.stringify(tables)});`;
-    const stdin = { contents, resolveDir: join(root, "pkg-template"), loader: "ts" };
-    const outfile = join(output, entry, `${name}.js`);
-    await esbuild({ ...options, stdin, outfile, plugins: [errorOf(`../${entry}.js`)] });
+    const stdin = { contents, resolveDir, loader: "ts" };
+    await esbuild({ ...options, stdin, outfile: join(output, entry, `${name}.js`) });
     writeFileSync(join(output, entry, `${name}.d.ts`), types);
   }
+  return types;
 }
 
-/** The module that is written in TypeScript, for both platforms. */
-async function addForms() {
+/** The entry with both platforms. It is made of theirs, so that they are what they are without it. */
+function addRoot(types) {
+  const modules = (suffix) =>
+    platforms.map(({ name, make }, at) => {
+      const values = at ? make : `CustomerError,${make}`;
+      return `export{${values}}from"./${name}${suffix}.js";\n`;
+    });
+  writeFileSync(join(output, "index.js"), modules("").join(""));
+  writeFileSync(join(output, "workerd.js"), modules("/workerd").join(""));
+  const [first, second] = types.map(exportedTypes);
+  const lists = platforms.map(({ name, type, make }, at) => {
+    const [own, others] = at ? [second, first] : [first, second];
+    const names = [...own.keys()].flatMap((name) => {
+      const isSame = own.get(name) === others.get(name);
+      if (isSame && at) return [];
+      // What is a platform's own has its name in front.
+      return `type ${name}${others.has(name) && !isSame ? ` as ${type}${name}` : ""}`;
+    });
+    const values = at ? [make] : ["CustomerError", make];
+    return `export { ${[...values, ...names].join(", ")} } from "./${name}.js";\n`;
+  });
+  writeFileSync(join(output, "index.d.ts"), typesOf("storefront-customer", lists.join("")));
+}
+
+/** What a file of types declares, by name: its text without documentation. Functions and classes are no types here. */
+function exportedTypes(text) {
+  const bare = text.replaceAll(/\/\*[\s\S]*?\*\/\s*/g, "");
+  const blocks = bare.split(/^(?=export )/m).map((block) => block.trim());
+  const named = blocks.map((block) => [/^export (?:interface|type) (\w+)/.exec(block)?.[1], block]);
+  return new Map(named.filter(([name]) => name));
+}
+
+/** What is written in TypeScript beside the entries: forms, and the types of what some entries add. */
+async function addWritten() {
   const { build: esbuild } = await import("esbuild");
   await esbuild({ ...bundling, entryPoints: [join(root, "pkg-template", "forms.ts")], outdir: output });
-  writeFileSync(join(output, "forms.d.ts"), formTypes());
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const emit = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", work];
+  run("node", [compiler, "--project", join(root, "pkg-template"), ...emit]);
+  const emitted = (file) => readFileSync(join(work, file.replace(/ts$/, "d.ts")), "utf8");
+  const forms = emitted("forms.ts");
+  writeFileSync(join(output, "forms.d.ts"), forms.replaceAll(/"storefront-customer\/(.*)"/g, '"./$1.js"'));
+  for (const { name } of platforms) {
+    for (const variant of variants.filter(({ name, isTyped = true }) => name && isTyped)) {
+      const whole = `export * from "../${name}.js";\n${variant.adds ? emitted(variant.adds) : ""}`;
+      const types = typesOf(`storefront-customer/${name}${variant.name}`, whole);
+      writeFileSync(join(output, `${name}${variant.name}.d.ts`), types);
+    }
+  }
 }
 
 /** What is there to be read: by npm, and by people. */
@@ -160,36 +257,41 @@ function addPages() {
 }
 
 /** The modules that pkg-template imports as `wasm:…`. */
-function wasmModules({ folder: work }) {
+function wasmModules({ name, folder }, { module }) {
+  const isJavaScript = module === "javascript";
+  const work = isJavaScript ? join(folder, "javascript") : folder;
   const snippets = join(work, "snippets");
-  const crate = readdirSync(snippets)[0];
-  const error = join(snippets, crate, "src/api/customer-error.js");
+  const sources = join(snippets, readdirSync(snippets)[0], "src");
+  const templates = join(root, "pkg-template", "module");
+  const places = {
+    error: { path: join(sources, "api/customer-error.js"), sideEffects: false },
+    module: { path: join(templates, `${module}.ts`) },
+    file: { path: `../${name}.wasm`, external: true },
+  };
   const short = renames(readFileSync(join(work, "names.json"), "utf8"));
+  const made = {
+    glue: () => glueModule(work, join(sources, "browser/world.js"), short),
+    bytes: () => `export const text = "${pack(readFileSync(join(work, "optimized.wasm")))}";`,
+    javascript: () => javascriptModule(readFileSync(join(work, "wasm2js.js"), "utf8")),
+  };
   return {
     name: "wasm",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^wasm:error$/ }, () => ({ path: error, sideEffects: false }));
-      onResolve({ filter: /^wasm:(bytes|glue)$/ }, ({ path }) => ({ path, namespace: path }));
-      onLoad({ filter: /.*/, namespace: "wasm:glue" }, () => ({
-        contents: glueModule(work, short),
+    setup({ onResolve, onLoad, initialOptions }) {
+      if (module === "workerd") initialOptions.inject = [join(templates, "finalization.ts")];
+      onResolve({ filter: /^wasm:/ }, ({ path }) => {
+        const own = path.slice("wasm:".length);
+        return places[own] ?? { path: own, namespace: "wasm" };
+      });
+      onLoad({ filter: /.*/, namespace: "wasm" }, ({ path }) => ({
+        contents: made[path](),
         resolveDir: work,
       }));
       onLoad({ filter: /(_bg|\/snippets\/.*)\.js$/ }, ({ path }) => ({
-        contents: shorten(path, short.exports),
+        contents: shorten(path, short.exports, { isJavaScript }),
         loader: "js",
       }));
-      onLoad({ filter: /.*/, namespace: "wasm:bytes" }, () => {
-        const text = pack(readFileSync(join(work, "optimized.wasm")));
-        return { contents: `export const text = "${text}";`, loader: "js" };
-      });
     },
   };
-}
-
-/** In an optional module: the error class is the one of the entry, so that `instanceof` holds. */
-function errorOf(path) {
-  const resolve = () => ({ path, external: true, sideEffects: false });
-  return { name: "error", setup: ({ onResolve }) => onResolve({ filter: /^wasm:error$/ }, resolve) };
 }
 
 /** What Rust declares: the entry's types, and the tables and types of the optional modules. */
@@ -222,15 +324,6 @@ function declarations({ name: platform, make, folder: work }) {
       return { name, tables, types: typesOf(`storefront-customer/${platform}/${name}`, imports + whole) };
     }),
   };
-}
-
-/** The types of the module that is written in TypeScript, which imports those that Rust declares. */
-function formTypes() {
-  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const emit = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", work];
-  run("node", [compiler, "--project", join(root, "pkg-template"), ...emit]);
-  const types = readFileSync(join(work, "forms.d.ts"), "utf8");
-  return types.replaceAll(/"storefront-customer\/(.*)"/g, '"./$1.js"');
 }
 
 function typesOf(name, text) {

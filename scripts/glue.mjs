@@ -11,48 +11,89 @@ export function renames(printed) {
   return { imports, exports: new Map(exports) };
 }
 
-/** The module: the imports, the class, and what to call with the instance's exports. */
-export function glueModule(folder, { imports, exports }) {
-  const modules = [...new Set(imports.map(([module]) => module))];
+/** Where wasm-bindgen keeps values in an array in place of a table, it still asks this for the end of the fixed ones. */
+const WITHOUT_TABLE = "__wbindgen_externref_xform__";
+const FIXED_VALUES_END = 1028;
+
+/** The exports that JavaScript calls from outside: where a trap reaches it. */
+const isEntrance = (name) => /^(client_|resume$|__wbindgen_(malloc|export)$)/.test(name);
+
+/**
+ * The module: the imports, the class, what to call with an instance's exports, the names of those by which it
+ * is entered, and what to call when it has trapped, which `world` has.
+ */
+export function glueModule(folder, world, { imports, exports }) {
+  const modules = [...new Set(imports.map(([module]) => module))].filter(
+    (module) => module !== WITHOUT_TABLE,
+  );
   const place = (module) => `module${modules.indexOf(module)}`;
   const main = modules.find((module) => module.endsWith("_bg.js"));
+  // Only where values are kept in a table of the module.
+  const init = exports.has("__wbindgen_start") ? `wasm.${shortName(exports, "__wbindgen_start")}();` : "";
+  const entrances = [...exports].filter(([name]) => isEntrance(name)).map(([, short]) => short);
+  const given = ([module, old, short]) =>
+    `${short}: ${module === WITHOUT_TABLE ? `() => ${FIXED_VALUES_END}` : `${place(module)}.${old}`}`;
   return [
     ...modules.map((module) => `import * as ${place(module)} from ${JSON.stringify(join(folder, module))};`),
     `export { Client } from ${JSON.stringify(join(folder, main))};`,
-    `export const imports = { a: { ${imports.map(([module, old, short]) => `${short}: ${place(module)}.${old}`)} } };`,
-    `export function start(wasm) { ${place(main)}.__wbg_set_wasm(wasm); wasm.${shortName(exports, "__wbindgen_start")}(); }`,
+    `export { abandon } from ${JSON.stringify(world)};`,
+    `export const entrances = ${JSON.stringify(entrances)};`,
+    `export const imports = { a: { ${imports.map(given)} } };`,
+    `export function start(wasm) { ${place(main)}.__wbg_set_wasm(wasm); ${init} }`,
   ].join("\n");
 }
 
-/** What the glue has for browsers and uses that are not ours; each must be there. */
-const surplus = [
+/** What the glue has for browsers and uses that are not ours, and what it does otherwise here; each must be there. */
+const changes = [
   // Only TypeScript's `using` calls it, and nobody but the garbage collector ends a client.
   [/ {4}__destroy_into_raw\(\) \{[\s\S]*?\n {4}\}\n {4}free\(\) \{[\s\S]*?\n {4}\}\n/, ""],
   [/if \(Symbol\.dispose\)[^\n]*\n/, ""],
   // FinalizationRegistry and encodeInto are in every browser that can load the module.
   [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? [^\n]*\s*: (new FinalizationRegistry)/, "$1"],
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, ""],
-  // A buffer that memory.grow has detached has no length, as the other view is told.
+  // The way without a reallocation function.
+  [/if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, ""],
+  // A client that lived in an instance which has trapped must not be freed in the next one.
+  [/\(ptr => (wasm\.__wbg_client_free\(ptr, 1\))\)/, "(([own, ptr]) => own === wasm && $1)"],
+  [
+    /ClientFinalization\.register\(this, (this\.__wbg_ptr), this\)/,
+    "ClientFinalization.register(this, [wasm, $1])",
+  ],
+  [/wasm = val;/, "wasm = val; cachedDataViewMemory0 = cachedUint8ArrayMemory0 = null;"],
+];
+
+/** A buffer that memory.grow has detached has no length, as the other view is told. */
+const detached = [
   [
     /cachedDataViewMemory0\.buffer\.detached === true[^{]*\) \{/,
     "!cachedDataViewMemory0.buffer.byteLength) {",
   ],
-  // The way without a reallocation function.
-  [/if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, ""],
 ];
 
-/** The glue without them. */
-export function trim(text) {
-  return surplus.reduce((rest, [pattern, instead]) => {
+/** What wasm2js does for memory.grow detaches nothing. */
+const replaced = [
+  [
+    /cachedDataViewMemory0 === null \|\| [^{]*\) \{/,
+    "cachedDataViewMemory0?.buffer !== wasm.memory.buffer) {",
+  ],
+  [
+    /cachedUint8ArrayMemory0 === null \|\| [^{]*\) \{/,
+    "cachedUint8ArrayMemory0?.buffer !== wasm.memory.buffer) {",
+  ],
+];
+
+/** The glue with those changes. */
+export function trim(text, { isJavaScript } = {}) {
+  return [...changes, ...(isJavaScript ? replaced : detached)].reduce((rest, [pattern, instead]) => {
     if (!pattern.test(rest)) throw new Error(`glue: wasm-bindgen no longer writes ${pattern}.`);
     return rest.replace(pattern, instead);
   }, text);
 }
 
 /** Gives a file of the glue the short names of the exports, which it has as `wasm.…` or `exports.…`. */
-export function shorten(path, exports) {
+export function shorten(path, exports, options) {
   const text = readFileSync(path, "utf8");
-  return (path.endsWith("_bg.js") ? trim(text) : text).replaceAll(
+  return (path.endsWith("_bg.js") ? trim(text, options) : text).replaceAll(
     /\b(wasm|exports)\.(\w+)/g,
     (_, object, name) => `${object}.${shortName(exports, name)}`,
   );

@@ -2,11 +2,23 @@
 // `api/typescript.rs`.
 
 export class CustomerError extends Error {
+  /** Each entry has a class of its own, and a page may load several: an error is an instance of all. */
+  static [Symbol.hasInstance](error) {
+    return error?.name === "CustomerError";
+  }
+
   constructor(message, details) {
     const { cause, ...own } = details;
     super(message, cause === undefined ? undefined : { cause });
     this.name = "CustomerError";
-    Object.assign(this, { status: undefined, requestId: undefined, retryAfterMs: undefined }, own);
+    const unless = {
+      status: undefined,
+      requestId: undefined,
+      retryAfterMs: undefined,
+      retryable: false,
+      fields: [],
+    };
+    Object.assign(this, unless, own);
   }
 }
 

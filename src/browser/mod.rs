@@ -71,7 +71,7 @@ impl Browser {
         keys.push(Js::text(&session_key));
         keys.push(Js::text(&other_key));
         Self {
-            storage: storage::open(given),
+            storage: storage::open(given, &changed),
             #[cfg(feature = "commerce-layer")]
             keeps_refresh_apart: options.keeps_refresh_apart,
             kind: options.storage,

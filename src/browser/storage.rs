@@ -10,10 +10,10 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[cfg(not(feature = "commerce-layer"))]
     #[wasm_bindgen(js_name = open)]
-    fn open_area(choice: &JsValue) -> JsValue;
+    fn open_area(choice: &JsValue, changed: &JsValue) -> JsValue;
     #[cfg(feature = "commerce-layer")]
     #[wasm_bindgen(js_name = openApart)]
-    fn open_area(choice: &JsValue, apart: &JsValue) -> JsValue;
+    fn open_area(choice: &JsValue, changed: &JsValue, apart: &JsValue) -> JsValue;
     fn read(area: &JsValue, key: &str) -> JsValue;
     fn write(area: &JsValue, key: &str, text: &str) -> bool;
     fn remove(area: &JsValue, key: &str) -> bool;
@@ -23,10 +23,11 @@ extern "C" {
 /// A place to keep texts.
 pub(super) struct Area(pub(super) JsValue);
 
-/// Opens what the options name.
-pub(super) fn open(options: &Js) -> Area {
+/// Opens what the options name, for the client that `changed` belongs to.
+pub(super) fn open(options: &Js, changed: &JsValue) -> Area {
     Area(open_area(
         &options.get("storage").0,
+        changed,
         #[cfg(feature = "commerce-layer")]
         &options.get("refreshStorage").0,
     ))

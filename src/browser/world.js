@@ -8,7 +8,22 @@ let resume;
 
 /** Called with the module's exports before any task begins. */
 export function connect(exports) {
-  resume = exports.resume;
+  resume = (task) => {
+    try {
+      exports.resume(task);
+    } catch {
+      // The module has trapped: `abandon` tells those who wait.
+    }
+  };
+}
+
+/** What ends each thing that only the module would end: a call without an outcome, a timer, a turn among tabs. */
+const endings = new Set();
+
+/** Called when the module has trapped. What it still waits for may wake tasks of the next one, which is harmless. */
+export function abandon(error) {
+  for (const end of endings) end(error);
+  endings.clear();
 }
 
 /** Goes on with a task as soon as nothing else is running. */
@@ -43,11 +58,13 @@ export function deferred() {
   const deferred = {};
   deferred.promise = new Promise((...settle) => {
     deferred.settle = settle;
+    endings.add(settle[1]);
   });
   return deferred;
 }
 
 export function settle(deferred, failed, value) {
+  endings.delete(deferred.settle[1]);
   deferred.settle[failed](value);
 }
 
@@ -64,9 +81,11 @@ export function startTimer(milliseconds, signal) {
     signal?.addEventListener("abort", abort);
   });
   const stop = () => {
+    endings.delete(stop);
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
   };
+  endings.add(stop);
   return { promise, stop };
 }
 
@@ -136,19 +155,25 @@ function parsed(text) {
 // Where a client's texts are kept: localStorage, sessionStorage, memory, or the app's own storage, whose
 // methods may answer at once or with a promise. Every use may be denied: the session then goes on in memory.
 
+/** What clients keep in memory, which outlives a trap: by the function that hears a client's changes. */
+const memories = new WeakMap();
+
 /** Opens what the option `storage` names. */
-export function open(choice) {
-  if (choice === "memory") return memory();
+export function open(choice, changed) {
+  if (choice === "memory") {
+    if (!memories.has(changed)) memories.set(changed, memory());
+    return memories.get(changed);
+  }
   if (typeof choice === "object") return own(choice);
   // Named anew at each use: even naming it throws where a browser denies it.
   return web(() => globalThis[`${choice ?? "local"}Storage`]);
 }
 
 /** The same with another place for the refresh token, where it has one. */
-export function openApart(choice, other) {
-  const area = open(choice);
+export function openApart(choice, changed, other) {
+  const area = open(choice, changed);
   if (other === undefined) return area;
-  const apart = open(other);
+  const apart = open(other, changed);
   const of = (key) => (key.endsWith(":refresh") ? apart : area);
   return {
     read: (key) => of(key).read(key),
@@ -301,11 +326,18 @@ function nextTurn(name, milliseconds) {
   if (!locks) return Promise.resolve();
   return new Promise((resolve) => {
     const waiting = new AbortController();
-    const timer = setTimeout(() => waiting.abort(), milliseconds);
+    let release = () => waiting.abort();
+    const end = () => {
+      endings.delete(end);
+      release();
+    };
+    endings.add(end);
+    const timer = setTimeout(end, milliseconds);
     const hold = () =>
-      new Promise((release) => {
+      new Promise((done) => {
         clearTimeout(timer);
-        resolve(release);
+        release = done;
+        resolve(end);
       });
     locks.request(name, { signal: waiting.signal }, hold).catch(() => {
       clearTimeout(timer);
@@ -319,11 +351,15 @@ export function announce(watch, area) {
   afterWrites(area, watch.announce);
 }
 
+/** Who listens, by the function that is called. */
+const watches = new WeakMap();
+
 /**
  * Calls `changed` when the session may have been changed elsewhere, and `tick` while the page is visible
- * if `everyMs` is not 0. `stop` leaves nothing behind.
+ * if `everyMs` is not 0. `stop` leaves nothing behind. A client that begins anew after a trap ends its earlier watch.
  */
 export function watch(name, everyMs, changed, tick) {
+  stop(watches.get(changed));
   const { document, BroadcastChannel } = globalThis;
   const listening = [];
   const listen = (target, type, handler) => {
@@ -363,7 +399,7 @@ export function watch(name, everyMs, changed, tick) {
   });
   const timer = everyMs && document ? setInterval(() => isVisible() && tick(), everyMs) : undefined;
 
-  return {
+  const own = {
     announce: () => channel?.postMessage("changed"),
     stop() {
       clearInterval(timer);
@@ -371,6 +407,8 @@ export function watch(name, everyMs, changed, tick) {
       for (const forget of listening) forget();
     },
   };
+  watches.set(changed, own);
+  return own;
 }
 
 // Randomness and digests, from the Web Crypto API.
