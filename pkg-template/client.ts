@@ -4,7 +4,7 @@
 import { CustomerError } from "wasm:error";
 import { Client } from "wasm:glue";
 import type { CustomerClient, Page, Session, SessionChange } from "storefront-customer/elastic-path";
-import { load, modules } from "./loader.js";
+import { load, numberOf } from "./loader.js";
 
 type Listener = (session: Session, reason: SessionChange) => void;
 type Method = (...values: unknown[]) => Promise<unknown>;
@@ -74,20 +74,18 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     }
     return opened;
   };
-  const ignore = () => {};
-  const refresh = () =>
+  /** Calls a method of the client's that nobody waits for. */
+  const inBackground = (method: "refresh" | "tick" | "dispose") => () => {
     working()
-      .then((client) => client.refresh())
-      .catch(ignore);
-  const tick = () =>
-    working()
-      .then((client) => client.tick())
-      .catch(ignore);
+      .then((client) => client[method]())
+      .catch(() => {});
+  };
+  const refresh = inBackground("refresh");
 
   const begin = async () => {
     const before = last;
     client = new Client(options, changed);
-    await client.open(refresh, tick);
+    await client.open(refresh, inBackground("tick"));
     if (isDisposed) client.dispose();
     const { customerId } = session();
     // A session that only the lost memory held is over.
@@ -116,8 +114,8 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
     return last;
   };
 
-  /** The methods of a table of rows, by their capabilities; `number` gives the table's own for `call`. */
-  const capabilities = (rows: string, number: (tables: string) => number): Capability => {
+  /** The methods of a table of rows, by their capabilities. */
+  const capabilities = (rows: string): Capability => {
     const all: Capability = {};
     rows.split("\n").every((line, row) => {
       // Rows come first in a table.
@@ -130,7 +128,8 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
         capability[step] ??= {};
         capability = capability[step] as Capability;
       }
-      const call: Method = (...values) => working().then((client) => client.call(number(rows), row, values));
+      const call: Method = (...values) =>
+        working().then((client) => client.call(numberOf(rows), row, values));
       const enter: Method = (...values) => call(...values).then(session);
       capability[method] = entries.includes(name) ? enter : call;
       if (method === "list") capability.all = goThrough(call);
@@ -140,22 +139,14 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
   };
 
   await working();
-  const shop = capabilities(Client.operations(), () => 0);
-  const numberOf = (tables: string) => {
-    let number = modules.get(tables);
-    if (!number) {
-      number = Client.extend(tables);
-      modules.set(tables, number);
-    }
-    return number;
-  };
+  const shop = capabilities(Client.operations());
   /** What an optional module adds, made once. */
   const added = new Map<string, Capability>();
   Object.defineProperty(shop, extend, {
     value(tables: string) {
       let own = added.get(tables);
       if (!own) {
-        own = Object.values(capabilities(tables, numberOf))[0] as Capability;
+        own = Object.values(capabilities(tables))[0] as Capability;
         added.set(tables, own);
       }
       return own;
@@ -180,11 +171,7 @@ export async function createClient(options: unknown): Promise<CustomerClient> {
   const dispose = () => {
     listeners.clear();
     isDisposed = true;
-    try {
-      client.dispose();
-    } catch {
-      working().catch(ignore);
-    }
+    inBackground("dispose")();
   };
   return Object.assign(shop as unknown as CustomerClient, { dispose });
 }

@@ -2,13 +2,13 @@
 // share one start; a failed one is not kept, so the next call tries again, and so does the call after a trap.
 
 import { CustomerError } from "wasm:error";
-import { abandon, start as connect, type Exports, entrances } from "wasm:glue";
+import { abandon, Client, start as connect, type Export, type Exports, entrances } from "wasm:glue";
 import { instantiate } from "wasm:module";
 
 let loading: Promise<void> | undefined;
 
-/** The numbers of the optional modules' tables, of which each start of the wasm knows none at first. */
-export let modules: Map<string, number>;
+/** The numbers of the tables that the wasm knows, which each start forgets. */
+let numbers: Map<string, number>;
 
 /** The same promise as long as the module lives. */
 export function load(): Promise<void> {
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
     guarded[name] = (...values: unknown[]) => {
       if (trapped) throw trapped;
       try {
-        return exports[name]?.(...values);
+        return (exports[name] as Export)(...values);
       } catch (cause) {
         // Its memory is no longer what its code expects: nothing may enter it again.
         loading = undefined;
@@ -40,6 +40,16 @@ async function start(): Promise<void> {
       }
     };
   }
-  modules = new Map();
   connect(guarded);
+  numbers = new Map([[Client.operations(), 0]]);
+}
+
+/** The number of a table of rows, which `Client.call` takes. */
+export function numberOf(tables: string): number {
+  let number = numbers.get(tables);
+  if (number === undefined) {
+    number = Client.extend(tables);
+    numbers.set(tables, number);
+  }
+  return number;
 }

@@ -19,7 +19,8 @@ declare module "wasm:glue" {
     session(): [expiresAtMs?: number, customerId?: string];
     dispose(): void;
   }
-  export type Exports = Record<string, (...values: unknown[]) => unknown>;
+  export type Export = (...values: unknown[]) => unknown;
+  export type Exports = Record<string, Export>;
   export const imports: WebAssembly.Imports;
   /** The exports by which JavaScript enters the module from outside. */
   export const entrances: string[];

@@ -37,7 +37,7 @@ export function glueModule(folder, world, { imports, exports }) {
     ...modules.map((module) => `import * as ${place(module)} from ${JSON.stringify(join(folder, module))};`),
     `export { Client } from ${JSON.stringify(join(folder, main))};`,
     `export { abandon } from ${JSON.stringify(world)};`,
-    `export const entrances = ${JSON.stringify(entrances)};`,
+    `export const entrances = "${entrances.join(" ")}".split(" ");`,
     `export const imports = { a: { ${imports.map(given)} } };`,
     `export function start(wasm) { ${place(main)}.__wbg_set_wasm(wasm); ${init} }`,
   ].join("\n");
@@ -51,6 +51,8 @@ const changes = [
   // FinalizationRegistry and encodeInto are in every browser that can load the module.
   [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? [^\n]*\s*: (new FinalizationRegistry)/, "$1"],
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, ""],
+  // No address and no index is above 2 GiB.
+  [/ >>> 0\b/g, ""],
   // The way without a reallocation function.
   [/if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, ""],
   // A client that lived in an instance which has trapped must not be freed in the next one.
@@ -59,7 +61,15 @@ const changes = [
     /ClientFinalization\.register\(this, (this\.__wbg_ptr), this\)/,
     "ClientFinalization.register(this, [wasm, $1])",
   ],
-  [/wasm = val;/, "wasm = val; cachedDataViewMemory0 = cachedUint8ArrayMemory0 = null;"],
+  // What belongs to an instance begins with it. Safari's decoder fails after 2 GiB: as a trap, and the next is new.
+  [/let cachedTextDecoder = new [\s\S]*?let numBytesDecoded = 0;/, "let cachedTextDecoder;"],
+  [/numBytesDecoded \+= bytes\.length;[\s\S]*?return/, "return"],
+  [
+    /wasm = val;/,
+    `wasm = val;
+    cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    cachedDataViewMemory0 = cachedUint8ArrayMemory0 = null;`,
+  ],
 ];
 
 /** A buffer that memory.grow has detached has no length, as the other view is told. */
@@ -85,7 +95,7 @@ const replaced = [
 /** The glue with those changes. */
 export function trim(text, { isJavaScript } = {}) {
   return [...changes, ...(isJavaScript ? replaced : detached)].reduce((rest, [pattern, instead]) => {
-    if (!pattern.test(rest)) throw new Error(`glue: wasm-bindgen no longer writes ${pattern}.`);
+    if (rest.search(pattern) < 0) throw new Error(`glue: wasm-bindgen no longer writes ${pattern}.`);
     return rest.replace(pattern, instead);
   }, text);
 }

@@ -155,14 +155,11 @@ function parsed(text) {
 // Where a client's texts are kept: localStorage, sessionStorage, memory, or the app's own storage, whose
 // methods may answer at once or with a promise. Every use may be denied: the session then goes on in memory.
 
-/** What clients keep in memory, which outlives a trap: by the function that hears a client's changes. */
-const memories = new WeakMap();
-
-/** Opens what the option `storage` names. */
+/** Opens what the option `storage` names. Memory is kept at the client's own function, and so outlives a trap. */
 export function open(choice, changed) {
   if (choice === "memory") {
-    if (!memories.has(changed)) memories.set(changed, memory());
-    return memories.get(changed);
+    changed.memory ??= memory();
+    return changed.memory;
   }
   if (typeof choice === "object") return own(choice);
   // Named anew at each use: even naming it throws where a browser denies it.
@@ -351,15 +348,12 @@ export function announce(watch, area) {
   afterWrites(area, watch.announce);
 }
 
-/** Who listens, by the function that is called. */
-const watches = new WeakMap();
-
 /**
  * Calls `changed` when the session may have been changed elsewhere, and `tick` while the page is visible
  * if `everyMs` is not 0. `stop` leaves nothing behind. A client that begins anew after a trap ends its earlier watch.
  */
 export function watch(name, everyMs, changed, tick) {
-  stop(watches.get(changed));
+  stop(changed.watch);
   const { document, BroadcastChannel } = globalThis;
   const listening = [];
   const listen = (target, type, handler) => {
@@ -399,7 +393,7 @@ export function watch(name, everyMs, changed, tick) {
   });
   const timer = everyMs && document ? setInterval(() => isVisible() && tick(), everyMs) : undefined;
 
-  const own = {
+  changed.watch = {
     announce: () => channel?.postMessage("changed"),
     stop() {
       clearInterval(timer);
@@ -407,8 +401,7 @@ export function watch(name, everyMs, changed, tick) {
       for (const forget of listening) forget();
     },
   };
-  watches.set(changed, own);
-  return own;
+  return changed.watch;
 }
 
 // Randomness and digests, from the Web Crypto API.
