@@ -65,6 +65,7 @@ const sources = [
   "scripts/pack.mjs",
   "Cargo.toml",
   "Cargo.lock",
+  "package.json",
   "package-lock.json",
 ];
 
@@ -216,7 +217,8 @@ function addRoot(types) {
       return `type ${name}${others.has(name) && !isSame ? ` as ${type}${name}` : ""}`;
     });
     const values = at ? [make] : ["CustomerError", make];
-    return `export { ${[...values, ...names].join(", ")} } from "./${name}.js";\n`;
+    const all = [...values, ...names].map((name) => `  ${name},\n`);
+    return `export {\n${all.join("")}} from "./${name}.js";\n`;
   });
   writeFileSync(join(output, "index.d.ts"), typesOf("storefront-customer", lists.join("")));
 }
@@ -250,11 +252,18 @@ async function addWritten() {
 
 /** What is there to be read: by npm, and by people. */
 function addPages() {
-  copyFileSync(join(root, "pkg-template", "package.json"), join(output, "package.json"));
+  const settings = readJson("pkg-template/package.json");
+  const { repository } = readJson("package.json");
+  // The registry takes provenance only for the repository that the package names.
+  const publishConfig = { access: "public", provenance: repository !== undefined };
+  const whole = { ...settings, repository, publishConfig };
+  writeFileSync(join(output, "package.json"), `${JSON.stringify(whole, undefined, 2)}\n`);
   copyFileSync(join(root, "pkg-template", "README.md"), join(output, "README.md"));
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"])
     copyFileSync(join(root, licence), join(output, licence));
 }
+
+const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
 /** The modules that pkg-template imports as `wasm:…`. */
 function wasmModules({ name, folder }, { module }) {

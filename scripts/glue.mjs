@@ -52,6 +52,7 @@ const changes = [
   [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? [^\n]*\s*: (new FinalizationRegistry)/, "$1"],
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, ""],
   // No address and no index is above 2 GiB.
+  [/\n +ptr = ptr >>> 0;/g, ""],
   [/ >>> 0\b/g, ""],
   // The way without a reallocation function.
   [/if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, ""],

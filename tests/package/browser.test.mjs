@@ -256,12 +256,66 @@ test("neither token nor password nor e-mail address is in any error", async () =
   }
 });
 
-test("a strict content security policy needs wasm-unsafe-eval and nothing more, and says so", async () => {
+test("a call that traps while it holds the turn among tabs lets the next one go on at once", async () => {
+  const seen = await inPage(`
+    const { instantiate } = WebAssembly;
+    let memory;
+    WebAssembly.instantiate = async (...values) => {
+      const result = await instantiate(...values);
+      memory = Object.values(result.instance.exports).find((one) => one instanceof WebAssembly.Memory);
+      return result;
+    };
+    const { elasticPath: anew } = await import("/pkg/elastic-path.js?anew");
+    const own = await anew({ clientId: "sandbox-storefront", baseUrl: ${JSON.stringify(sandbox)} });
+    const heard = [];
+    own.auth.onChange((session, reason) => heard.push(reason));
+    const fetched = globalThis.fetch;
+    globalThis.fetch = async (request) => {
+      const response = await fetched(request);
+      globalThis.fetch = fetched;
+      new Uint8Array(memory.buffer).fill(0xf5);
+      return response;
+    };
+    const code = await own.auth.login(ada).catch((error) => error.code);
+    const { held } = await navigator.locks.query();
+    const start = performance.now();
+    const { state } = await own.auth.login(ada);
+    return { code, held: held.length, waited: performance.now() - start, state, heard }`);
+  assert.deepEqual([seen.code, seen.held, seen.state], ["internal", 0, "customer"]);
+  // A turn that nobody gives back is waited for 5 seconds.
+  assert.ok(seen.waited < 4_000, `${seen.waited} ms`);
+  assert.deepEqual(seen.heard, ["initial", "anonymous", "login"]);
+});
+
+for (const wasmType of ["application/wasm", "application/octet-stream", "text/html; charset=utf-8"]) {
+  test(`a module of its own file is loaded when it is served as ${wasmType}`, async () => {
+    const served = await open({ wasmType });
+    const servedPage = await served.browser.newPage();
+    await servedPage.goto(served.url);
+    const name = await servedPage.evaluate(`(async () => {
+      const { elasticPath, init } = await import("storefront-customer/elastic-path/external");
+      const { carts } = await import("storefront-customer/elastic-path/carts");
+      init({ wasm: "/pkg/elastic-path.wasm" });
+      const shop = await elasticPath({ clientId: "sandbox-storefront", baseUrl: ${JSON.stringify(sandbox)} });
+      await shop.auth.login({ email: "ada@example.com", password: "correct-horse-battery" });
+      await carts(shop).list();
+      const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+      return { name: (await shop.profile.get()).name, loaded: loaded.filter((path) => path.startsWith("/pkg/")).sort() };
+    })()`);
+    // An optional module brings no other entry along.
+    const loaded = ["carts.js", "external.js"].map((file) => `/pkg/elastic-path/${file}`);
+    assert.deepEqual(name, { name: "Ada Lovelace", loaded: ["/pkg/elastic-path.wasm", ...loaded] });
+    await served.close();
+  });
+}
+
+test("a strict content security policy needs wasm-unsafe-eval and nothing more, and says so; `/js` needs not even that", async () => {
   const policy = (extra) =>
     `default-src 'none'; script-src 'self' 'unsafe-inline' ${extra}; connect-src ${sandbox}; img-src data:`;
-  for (const [extra, expected] of [
-    ["'wasm-unsafe-eval'", "customer"],
-    ["", "configuration"],
+  for (const [entry, extra, expected] of [
+    ["elastic-path", "'wasm-unsafe-eval'", "customer"],
+    ["elastic-path", "", "configuration"],
+    ["elastic-path/js", "", "customer"],
   ]) {
     const strict = await open({ policy: policy(extra) });
     const strictPage = await strict.browser.newPage();
@@ -269,7 +323,7 @@ test("a strict content security policy needs wasm-unsafe-eval and nothing more, 
     // A script element, because what Playwright evaluates is exempt from the policy.
     await strictPage.addScriptTag({
       type: "module",
-      content: `import { elasticPath } from "storefront-customer/elastic-path";
+      content: `import { elasticPath } from "storefront-customer/${entry}";
         elasticPath({ clientId: "sandbox-storefront", baseUrl: ${JSON.stringify(sandbox)} })
           .then((shop) => shop.auth.login({ email: "ada@example.com", password: "correct-horse-battery" }))
           .then(({ state }) => { document.title = state; }, (error) => { document.title = error.code; });`,

@@ -7,16 +7,20 @@ import { fileURLToPath } from "node:url";
 import { launchChromium } from "../chromium.mjs";
 
 const pkg = new URL("../../pkg/", import.meta.url);
+const entries = [
+  "elastic-path",
+  "elastic-path/external",
+  "elastic-path/js",
+  "elastic-path/carts",
+  "commerce-layer",
+];
 const importMap = {
-  imports: {
-    "storefront-customer/elastic-path": "/pkg/elastic-path.js",
-    "storefront-customer/commerce-layer": "/pkg/commerce-layer.js",
-  },
+  imports: Object.fromEntries(entries.map((entry) => [`storefront-customer/${entry}`, `/pkg/${entry}.js`])),
 };
 const page = `<!doctype html><title>package</title><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify(importMap)}</script>`;
 
-/** A server and a browser. `policy` is the page's content security policy. */
-export async function open({ policy } = {}) {
+/** A server and a browser. `policy` is the page's content security policy, `wasmType` what a `.wasm` is served as. */
+export async function open({ policy, wasmType = "application/wasm" } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     if (pathname === "/") {
@@ -27,7 +31,8 @@ export async function open({ policy } = {}) {
       return response.end(page);
     }
     const body = await readFile(new URL(pathname.replace("/pkg/", "./"), pkg)).catch(() => undefined);
-    response.writeHead(body ? 200 : 404, { "content-type": "text/javascript" });
+    const type = pathname.endsWith(".wasm") ? wasmType : "text/javascript";
+    response.writeHead(body ? 200 : 404, { "content-type": type });
     response.end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { root } from "../../scripts/processes.mjs";
 import { packageFolder, sandboxUrl } from "./serve.mjs";
 
 let project;
@@ -28,51 +29,78 @@ function node(code) {
   return JSON.parse(execFileSync("node", ["try.mjs"], { cwd: project, encoding: "utf8", timeout: 20_000 }));
 }
 
-test("the tarball holds the module, its types, its page and its licences, and nothing else", () => {
+const platforms = [
+  { name: "elastic-path", make: "elasticPath", modules: ["carts", "customers", "flows"] },
+  {
+    name: "commerce-layer",
+    make: "commerceLayer",
+    modules: ["customer", "passwords", "returns", "subscriptions", "wallet", "wishlists"],
+  },
+];
+/** What can be imported as code, with types. */
+const typed = [
+  "index",
+  ...platforms.flatMap(({ name, modules }) => [
+    name,
+    ...["external", "js", ...modules].map((entry) => `${name}/${entry}`),
+  ]),
+  "forms",
+];
+
+test("the tarball holds the entries, their types, the modules, its page and its licences, and nothing else", () => {
   const [{ files }] = JSON.parse(npm("pack", packageFolder, "--json", "--dry-run"));
-  assert.deepEqual(files.map(({ path }) => path).sort(), [
+  const expected = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
-    "commerce-layer.d.ts",
-    "commerce-layer.js",
-    "commerce-layer/customer.d.ts",
-    "commerce-layer/customer.js",
-    "commerce-layer/passwords.d.ts",
-    "commerce-layer/passwords.js",
-    "commerce-layer/returns.d.ts",
-    "commerce-layer/returns.js",
-    "commerce-layer/subscriptions.d.ts",
-    "commerce-layer/subscriptions.js",
-    "commerce-layer/wallet.d.ts",
-    "commerce-layer/wallet.js",
-    "commerce-layer/wishlists.d.ts",
-    "commerce-layer/wishlists.js",
-    "elastic-path.d.ts",
-    "elastic-path.js",
-    "elastic-path/carts.d.ts",
-    "elastic-path/carts.js",
-    "elastic-path/customers.d.ts",
-    "elastic-path/customers.js",
-    "elastic-path/flows.d.ts",
-    "elastic-path/flows.js",
-    "forms.d.ts",
-    "forms.js",
     "package.json",
-  ]);
+    "workerd.js",
+    ...platforms.flatMap(({ name }) => [`${name}.wasm`, `${name}/workerd.js`]),
+    ...typed.flatMap((entry) => [`${entry}.d.ts`, `${entry}.js`]),
+  ];
+  assert.deepEqual(files.map(({ path }) => path).sort(), expected.sort());
 });
 
-for (const [entry, make] of [
-  ["elastic-path", "elasticPath"],
-  ["commerce-layer", "commerceLayer"],
+test("the package says what it is, and where its files are: types first, and all of them exist", () => {
+  const settings = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+  const { type, sideEffects, license, engines, exports } = settings;
+  assert.deepEqual([type, sideEffects, license], ["module", false, "MIT OR Apache-2.0"]);
+  assert.match(engines.node, /^>=\d+/);
+  for (const [entry, conditions] of Object.entries(exports)) {
+    const files = typeof conditions === "string" ? [conditions] : Object.values(conditions);
+    for (const file of files) assert.ok(existsSync(join(packageFolder, file)), `${entry}: ${file}`);
+    if (typeof conditions === "string") continue;
+    assert.equal(Object.keys(conditions)[0], "types", entry);
+    assert.equal(Object.keys(conditions).at(-1), "default", entry);
+  }
+  const named = typed.map((entry) => (entry === "index" ? "." : `./${entry}`));
+  const others = ["./package.json", ...platforms.map(({ name }) => `./${name}.wasm`)];
+  assert.deepEqual(Object.keys(exports).sort(), [...named, ...others].sort());
+});
+
+test("where the repository is known, the package names it, and is published with provenance from there", () => {
+  const { repository } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const settings = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+  assert.deepEqual(settings.repository, repository);
+  // The registry takes provenance only for the repository that the package names.
+  assert.deepEqual(settings.publishConfig, { access: "public", provenance: repository !== undefined });
+});
+
+for (const [entry, names] of [
+  ["", ["CustomerError", "commerceLayer", "elasticPath"]],
+  ...platforms.flatMap(({ name, make }) => [
+    [`/${name}`, ["CustomerError", make]],
+    [`/${name}/js`, ["CustomerError", make]],
+    [`/${name}/external`, ["CustomerError", make, "init"]],
+  ]),
 ]) {
-  test(`importing ${entry} does nothing, in Node too`, () => {
+  test(`importing storefront-customer${entry} does nothing, in Node too`, () => {
     const seen = node(`
       const before = Object.keys(globalThis).length;
       globalThis.fetch = () => { throw new Error("fetched"); };
-      const module = await import("storefront-customer/${entry}");
+      const module = await import("storefront-customer${entry}");
       console.log(JSON.stringify({ names: Object.keys(module).sort(), added: Object.keys(globalThis).length - before }));`);
-    assert.deepEqual(seen, { names: ["CustomerError", make], added: 0 });
+    assert.deepEqual(seen, { names, added: 0 });
   });
 }
 
@@ -145,33 +173,20 @@ test("every method of the types is there, and nothing that the types do not name
   }
 });
 
-const typeFiles = [
-  "commerce-layer",
-  "commerce-layer/customer",
-  "commerce-layer/passwords",
-  "commerce-layer/returns",
-  "commerce-layer/subscriptions",
-  "commerce-layer/wallet",
-  "commerce-layer/wishlists",
-  "elastic-path",
-  "elastic-path/carts",
-  "elastic-path/customers",
-  "elastic-path/flows",
-  "forms",
-];
-
-for (const file of typeFiles) {
+for (const file of typed) {
   const types = () => readFileSync(join(packageFolder, `${file}.d.ts`), "utf8");
 
   test(`the types of ${file} hold no any, and none of the names of the generated glue`, () => {
     const code = types().replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
     assert.doesNotMatch(code, /\bany\b/);
-    assert.doesNotMatch(code, /__wb|wasm|\bfree\(|ptr/i);
+    // `init` takes a WebAssembly module, and says so.
+    const others = code.replaceAll(/WebAssembly\.Module|\bwasm: WasmSource|WasmSource/g, "");
+    assert.doesNotMatch(others, /__wb|wasm|\bfree\(|ptr/i);
   });
 
   test(`every name of the types of ${file} is documented`, () => {
     const lines = types().split("\n");
-    const bare = lines.filter((line, index) => /^export /.test(line) && !lines[index - 1].includes("*/"));
+    const bare = lines.filter((line, index) => /^export \w/.test(line) && !lines[index - 1].includes("*/"));
     assert.deepEqual(bare, []);
   });
 }
