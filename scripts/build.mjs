@@ -169,6 +169,14 @@ async function bundle(platform) {
     join(output, `${entry}.wasm`),
     Buffer.concat([module, customSection("storefront-customer", Buffer.from(version))]),
   );
+  const moduleTypes = `/** The WebAssembly module, as Cloudflare's runtime and what compiles ahead import it: for \`init\`. */
+declare const module: WebAssembly.Module;
+export default module;
+`;
+  writeFileSync(
+    join(output, `${entry}.wasm.d.ts`),
+    typesOf(`storefront-customer/${entry}.wasm`, moduleTypes),
+  );
   const define = Object.fromEntries(
     Object.entries({ PLATFORM: entry, FILE: `${entry}.wasm`, VERSION: version }).map(([name, value]) => [
       name,

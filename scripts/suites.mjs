@@ -35,7 +35,18 @@ const nodeTest = (folder) => ({
   counts: nodeTests,
 });
 
-const typeCheck = (folder) => ({ run: ["tsc", "--project", folder, "--noEmit"], folder });
+/** `version` is a name in node_modules; further options go before the project's own. */
+const typeCheck = (folder, version = "typescript", ...options) => ({
+  run: ["node", `node_modules/${version}/bin/tsc`, "--project", folder, "--noEmit", ...options],
+  folder,
+});
+
+/** A storefront's code with the oldest TypeScript that is promised and the newest, in each resolution of modules. */
+const consumers = ["typescript-5.0", "typescript"].flatMap((version) => [
+  typeCheck("tests/types", version, "--module", "esnext", "--moduleResolution", "bundler"),
+  typeCheck("tests/types", version, "--module", "node16", "--moduleResolution", "node16"),
+  typeCheck("tests/types", version, "--module", "nodenext", "--moduleResolution", "nodenext"),
+]);
 
 const wasm = ["--package", "storefront-customer", "--target", "wasm32-unknown-unknown"];
 /** As the package is built: for one platform, and nothing of the other's is left over. */
@@ -88,7 +99,13 @@ export const suites = [
     name: "types",
     minutes: 5,
     package: true,
-    steps: [typeCheck("pkg-template"), typeCheck("www-example"), typeCheck("tests/types")],
+    steps: [
+      typeCheck("pkg-template"),
+      typeCheck("www-example"),
+      ...consumers,
+      typeCheck("tests/types", "typescript", "--exactOptionalPropertyTypes", "false"),
+      typeCheck("tests/types", "typescript", "--lib", "es2023,webworker"),
+    ],
   },
   { name: "sdk", minutes: 10, sandbox: true, steps: [nodeTest("tests/sdk")] },
   { name: "account", minutes: 10, sandbox: true, package: true, steps: [nodeTest("tests/account")] },

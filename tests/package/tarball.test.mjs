@@ -6,16 +6,20 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { root } from "../../scripts/processes.mjs";
 import { packageFolder, sandboxUrl } from "./serve.mjs";
 
 let project;
+let tarball;
 
 before(() => {
   project = mkdtempSync(join(tmpdir(), "storefront-"));
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
   const [{ filename }] = JSON.parse(npm("pack", packageFolder, "--json", "--pack-destination", project));
-  npm("install", "--offline", "--no-audit", "--no-fund", join(project, filename));
+  tarball = join(project, filename);
+  npm("install", "--offline", "--no-audit", "--no-fund", tarball);
 });
 after(() => rmSync(project, { recursive: true, force: true }));
 
@@ -55,7 +59,7 @@ test("the tarball holds the entries, their types, the modules, its page and its 
     "README.md",
     "package.json",
     "workerd.js",
-    ...platforms.flatMap(({ name }) => [`${name}.wasm`, `${name}/workerd.js`]),
+    ...platforms.flatMap(({ name }) => [`${name}.wasm`, `${name}.wasm.d.ts`, `${name}/workerd.js`]),
     ...typed.flatMap((entry) => [`${entry}.d.ts`, `${entry}.js`]),
   ];
   assert.deepEqual(files.map(({ path }) => path).sort(), expected.sort());
@@ -84,6 +88,26 @@ test("where the repository is known, the package names it, and is published with
   assert.deepEqual(settings.repository, repository);
   // The registry takes provenance only for the repository that the package names.
   assert.deepEqual(settings.publishConfig, { access: "public", provenance: repository !== undefined });
+});
+
+test("publint has nothing to say, not even to suggest", async () => {
+  const { messages, pkg } = await publint({ pack: { tarball: arrayBufferOf(tarball) }, strict: true });
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
+});
+
+const arrayBufferOf = (path) => Uint8Array.from(readFileSync(path)).buffer;
+
+test("are-the-types-wrong resolves every entry, as an ES module, to code and types", () => {
+  const command = join(root, "node_modules", ".bin", "attw");
+  // It ends with 1 when it finds anything.
+  const told = execFileSync(command, [tarball, "--profile", "esm-only", "--format", "json"], {
+    encoding: "utf8",
+  });
+  const { exports } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+  assert.deepEqual(Object.keys(JSON.parse(told).analysis.entrypoints), Object.keys(exports));
 });
 
 for (const [entry, names] of [
