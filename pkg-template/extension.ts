@@ -9,7 +9,7 @@ export function extension<Capability>(name: string, tables: string) {
     const add = (shop as Record<symbol, ((tables: string) => Capability) | undefined> | undefined)?.[extend];
     if (add) return add(tables);
     // The class is in each entry, and the module loads none: the name makes it an instance.
-    const message = `\`${name}\` takes a client of its own platform, of this same version.`;
+    const message = `\`${name}\` takes a client of its platform and version.`;
     throw Object.assign(new Error(message), {
       name: "CustomerError",
       code: "configuration",

@@ -107,6 +107,12 @@ export const suites = [
       typeCheck("tests/types", "typescript", "--lib", "es2023,webworker"),
     ],
   },
+  {
+    name: "docs",
+    minutes: 5,
+    package: true,
+    steps: [check("node", "scripts/api-docs/docs.mjs", "--check")],
+  },
   { name: "sdk", minutes: 10, sandbox: true, steps: [nodeTest("tests/sdk")] },
   { name: "account", minutes: 10, sandbox: true, package: true, steps: [nodeTest("tests/account")] },
   {

@@ -318,9 +318,13 @@ export interface SharedNatives extends Natives {
  * platform's own type knows its `native` resources too. Methods need no `this` and can be passed around.
  */
 export interface CustomerClient<N extends Natives = SharedNatives> extends PassThrough<N> {
+  /** Signing in and out, and who is signed in. */
   readonly auth: Auth<N>;
+  /** The signed-in shopper's own profile. */
   readonly profile: Profiles<N>;
+  /** The signed-in shopper's address book. */
   readonly addresses: Addresses<N>;
+  /** The signed-in shopper's orders. */
   readonly orders: Orders<N>;
   /** Ends what is under way with a `disposed` error and tells listeners nothing more. What is stored stays. */
   dispose(): void;
@@ -350,6 +354,7 @@ export interface FieldError {
  */
 export class CustomerError extends Error {
   private constructor();
+  /** Tells it apart where the class is not at hand. */
   readonly name: "CustomerError";
   /** What went wrong. */
   readonly code: CustomerErrorCode;
