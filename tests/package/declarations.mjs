@@ -5,10 +5,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "./serve.mjs";
 
+/** Further entries for the same client: they have the types of the first, and say how it is loaded. */
+const isFurther = (name) => /^(index|.*\/(external|js)|.*\.wasm)\.d\.ts$/.test(name);
+
 /** The `.d.ts` files of the package that are wanted, by the name that each is imported by. */
 export function modules(isWanted) {
   const files = readdirSync(packageFolder, { recursive: true }).filter(
-    (name) => name.endsWith(".d.ts") && isWanted(name),
+    (name) => name.endsWith(".d.ts") && !isFurther(name) && isWanted(name),
   );
   return files.sort().map((file) => {
     const name = `storefront-customer/${file.slice(0, -".d.ts".length)}`;
