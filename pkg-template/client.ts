@@ -3,9 +3,17 @@
 
 import { CustomerError } from "wasm:error";
 import { Client } from "wasm:glue";
-import type { CustomerClient, Page, Session, SessionChange } from "storefront-customer/elastic-path";
+import type {
+  Adoption,
+  CustomerClient,
+  Page,
+  Session,
+  SessionChange,
+} from "storefront-customer/elastic-path";
 import { load, numberOf } from "./loader.js";
 
+/** What of a client's options is of concern on this side. */
+type ClientOptions = Parameters<Adoption>[0] & { adopt?: Adoption | undefined };
 type Listener = (session: Session, reason: SessionChange) => void;
 type Method = (...values: unknown[]) => Promise<unknown>;
 interface Capability {
@@ -15,10 +23,14 @@ interface Capability {
 /** The key of what an optional module asks of a client; it is in another file, hence no export. */
 const extend = Symbol.for(`storefront-customer.extend.${PLATFORM}`);
 
+function refusal(code: string, message: string) {
+  return new CustomerError(message, { code });
+}
+
 function tooMany(count: number) {
-  return new CustomerError(
+  return refusal(
+    "limit-reached",
     `The platform lists no record after the first ${count}: ask for fewer with \`filter\`, such as those of one year.`,
-    { code: "limit-reached" },
   );
 }
 
@@ -41,7 +53,10 @@ function goThrough(list: Method) {
 /** Methods whose result is the session, which is made on this side. */
 const entries = ["auth.login", "auth.sso.finish"];
 
-export async function createClient(options: unknown): Promise<CustomerClient> {
+export async function createClient(given: ClientOptions): Promise<CustomerClient> {
+  const adopt = given?.adopt;
+  if (adopt && typeof adopt !== "function") throw refusal("configuration", "`adopt` must be a function.");
+  const options = adopt ? { ...given, storage: await adopt(given) } : given;
   const listeners = new Set<Listener>();
   const tell = (listener: Listener, reason: SessionChange) => {
     if (!listeners.has(listener)) return;

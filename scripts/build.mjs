@@ -39,6 +39,13 @@ const variants = [
   { name: "/workerd", module: "workerd", isTyped: false },
 ];
 
+/** The modules that are written in TypeScript, by the package's names for them. */
+const written = [
+  { name: "forms", source: "forms" },
+  { name: "elastic-path/adopt", source: "adopt/elastic-path" },
+  { name: "commerce-layer/adopt", source: "adopt/commerce-layer" },
+];
+
 // The standard library as it comes has messages for every panic and is built for speed: built anew without,
 // it is a sixth of the module. That is unstable in Cargo, and the stable compiler does it when it is told to;
 // the tests do without it.
@@ -239,16 +246,20 @@ function exportedTypes(text) {
   return new Map(named.filter(([name]) => name));
 }
 
-/** What is written in TypeScript beside the entries: forms, and the types of what some entries add. */
+/** What is written in TypeScript beside the entries: modules, and the types of what some entries add. */
 async function addWritten() {
   const { build: esbuild } = await import("esbuild");
-  await esbuild({ ...bundling, entryPoints: [join(root, "pkg-template", "forms.ts")], outdir: output });
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const emit = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", work];
   run("node", [compiler, "--project", join(root, "pkg-template"), ...emit]);
   const emitted = (file) => readFileSync(join(work, file.replace(/ts$/, "d.ts")), "utf8");
-  const forms = emitted("forms.ts");
-  writeFileSync(join(output, "forms.d.ts"), forms.replaceAll(/"storefront-customer\/(.*)"/g, '"./$1.js"'));
+  for (const { name, source } of written) {
+    const entryPoints = [join(root, "pkg-template", `${source}.ts`)];
+    await esbuild({ ...bundling, entryPoints, outfile: join(output, `${name}.js`) });
+    const up = name.includes("/") ? ".." : ".";
+    const types = emitted(`${source}.ts`).replaceAll(/"storefront-customer\/(.*)"/g, `"${up}/$1.js"`);
+    writeFileSync(join(output, `${name}.d.ts`), types);
+  }
   for (const { name } of platforms) {
     for (const variant of variants.filter(({ name, isTyped = true }) => name && isTyped)) {
       const whole = `export * from "../${name}.js";\n${variant.adds ? emitted(variant.adds) : ""}`;

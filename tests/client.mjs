@@ -7,11 +7,12 @@ import { ownStorage, shopper } from "./store.mjs";
 const settings = new URL("../pkg/package.json", import.meta.url);
 const entries = Object.keys(JSON.parse(readFileSync(settings, "utf8")).exports);
 
-/** The optional modules of a platform, by the name of what each exports. */
+/** The optional modules of a platform, each an entry that exports a function of its own name. */
 async function modulesOf(platform) {
   const names = entries.flatMap((entry) => new RegExp(`^\\./${platform}/(\\w+)$`).exec(entry)?.[1] ?? []);
   const load = async (name) => [name, (await import(`storefront-customer/${platform}/${name}`))[name]];
-  return Object.fromEntries(await Promise.all(names.map(load)));
+  const loaded = await Promise.all(names.map(load));
+  return Object.fromEntries(loaded.filter(([, module]) => module));
 }
 
 const modules = {

@@ -147,6 +147,21 @@ export interface SessionStorage {
   removeItem(key: string): unknown;
 }
 
+/** Where a session is kept. */
+export type StorageChoice = "local" | "session" | "memory" | SessionStorage;
+
+/**
+ * Takes over the session that another SDK has stored. The functions of `storefront-customer/elastic-path/adopt` and
+ * `storefront-customer/commerce-layer/adopt` make it. It is called with the client's options, and gives the
+ * storage that the client is to use.
+ */
+export type Adoption = (options: {
+  readonly clientId?: string | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly scope?: string | undefined;
+  readonly storage?: StorageChoice | undefined;
+}) => StorageChoice | Promise<StorageChoice>;
+
 /** What a shopper signs in with. */
 export interface Credentials {
   /** The e-mail address of the account. */

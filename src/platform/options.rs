@@ -77,6 +77,8 @@ impl Options {
             "clientId",
             "baseUrl",
             "storage",
+            // The JavaScript side has heeded it: `storage` is what it gave.
+            "adopt",
             "timeoutMs",
             "keepFresh",
             "headers",

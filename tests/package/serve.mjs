@@ -11,6 +11,7 @@ const entries = [
   "elastic-path",
   "elastic-path/external",
   "elastic-path/js",
+  "elastic-path/adopt",
   "elastic-path/carts",
   "commerce-layer",
 ];

@@ -46,7 +46,7 @@ const typed = [
   "index",
   ...platforms.flatMap(({ name, modules }) => [
     name,
-    ...["external", "js", ...modules].map((entry) => `${name}/${entry}`),
+    ...["adopt", "external", "js", ...modules].map((entry) => `${name}/${entry}`),
   ]),
   "forms",
 ];
@@ -117,6 +117,8 @@ for (const [entry, names] of [
     [`/${name}/js`, ["CustomerError", make]],
     [`/${name}/external`, ["CustomerError", make, "init"]],
   ]),
+  ["/elastic-path/adopt", ["fromJsSdk", "fromShopperSdk"]],
+  ["/commerce-layer/adopt", ["fromJsAuth"]],
 ]) {
   test(`importing storefront-customer${entry} does nothing, in Node too`, () => {
     const seen = node(`

@@ -1172,13 +1172,18 @@ export interface CommerceLayerOptions {
    * `sessionStorage` (one tab), memory (until the page is left), or a storage of your own. Where it
    * fails the session goes on in memory, and listeners hear `storage-degraded`.
    */
-  storage?: "local" | "session" | "memory" | SessionStorage | undefined;
+  storage?: StorageChoice | undefined;
   /**
    * Where the shopper's refresh token is kept, if not with the rest of the session: it outlives the other tokens
    * by two weeks. A page or tab that cannot read it cannot renew the session, which ends there, and everywhere,
    * with its access token. With `memory`, that is after every reload.
    */
-  refreshStorage?: "local" | "session" | "memory" | SessionStorage | undefined;
+  refreshStorage?: StorageChoice | undefined;
+  /**
+   * Takes over the session that another SDK has stored, so that shoppers stay signed in on the day of the
+   * switch: what a function of `storefront-customer/commerce-layer/adopt` gives.
+   */
+  adopt?: Adoption | undefined;
   /** The time limit of a call in milliseconds, retries included. Default 30,000. */
   timeoutMs?: number | undefined;
   /**

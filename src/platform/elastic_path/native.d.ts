@@ -471,7 +471,12 @@ export interface ElasticPathSettings {
    * `sessionStorage` (one tab), memory (until the page is left), or a storage of your own. Where it
    * fails the session goes on in memory, and listeners hear `storage-degraded`.
    */
-  storage?: "local" | "session" | "memory" | SessionStorage | undefined;
+  storage?: StorageChoice | undefined;
+  /**
+   * Takes over the session that another SDK has stored, so that shoppers stay signed in on the day of the
+   * switch: what a function of `storefront-customer/elastic-path/adopt` gives.
+   */
+  adopt?: Adoption | undefined;
   /** The time limit of a call in milliseconds, retries included. Default 30,000. */
   timeoutMs?: number | undefined;
   /**
