@@ -9,6 +9,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { Types } from "./declarations.mjs";
+import { codeIn, readTables } from "./tables.mjs";
 
 /** Each page, and which of the package's types it is held to. */
 const pages = [
@@ -40,30 +41,6 @@ function read({ file, isItsOwn }) {
       ),
   );
   return { types, read: tables, named };
-}
-
-/** The tables of a page: each row an object by its columns' headings. */
-function readTables(text) {
-  const blocks = text
-    .split(/\n(?!\|)/)
-    .map((block) => block.split("\n").filter((line) => line.startsWith("|")));
-  return blocks
-    .filter((lines) => lines.length > 2)
-    .map(([head, , ...rows]) => ({
-      headings: cells(head),
-      rows: rows.map((row) => Object.fromEntries(cells(row).map((cell, at) => [cells(head)[at], cell]))),
-    }));
-}
-
-function cells(line) {
-  return line
-    .slice(1, -1)
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim());
-}
-
-function codeIn(cell) {
-  return [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
 }
 
 function typeOf(heading) {

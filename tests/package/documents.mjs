@@ -30,8 +30,11 @@ function blocksOf(page) {
   });
 }
 
-/** Writes the blocks of the pages into a project of their own, as TypeScript, and the named ones as JavaScript too. */
-export async function projectOf(pages) {
+/**
+ * Writes the blocks of the pages into a project of their own, as TypeScript, and the named ones as JavaScript too.
+ * `packages` are those that their code imports beside ours, `modules` more files: names and texts.
+ */
+export async function projectOf(pages, { packages = [], modules = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "documents-"));
   const write = (name, text) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -42,6 +45,9 @@ export async function projectOf(pages) {
   write("surroundings.d.ts", readFileSync(fileURLToPath(new URL("surroundings.d.ts", import.meta.url))));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(packageFolder, join(folder, "node_modules", "storefront-customer"), "dir");
+  for (const name of packages)
+    symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name), "dir");
+  for (const [name, text] of modules) write(name, text);
   const blocks = pages.flatMap(blocksOf);
   for (const { name, file, code } of blocks) {
     // A block without an import is a module all the same.
