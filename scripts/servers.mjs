@@ -23,10 +23,18 @@ export async function buildSandbox(env) {
   throw new Failure("The sandbox did not build: correct what the compiler says above.");
 }
 
+const sandboxProgram = (env) =>
+  join(resolve(root, env.CARGO_TARGET_DIR || "target"), "debug", "storefront-customer-sandbox");
+
+/** Runs the sandbox for the person at the keyboard, whose arguments these are, until it ends. */
+export async function runSandbox(env, args) {
+  const end = await launch(sandboxProgram(env), args, { env, stdio: "inherit" }).ended;
+  if (end !== 0) throw new Failure(`The sandbox ended (${end}): what it printed is above.`);
+}
+
 /** Starts the sandbox (port 0: any free one) and gives its address once it answers. */
 export async function startSandbox(env, port = 0) {
-  const target = resolve(root, env.CARGO_TARGET_DIR || "target");
-  const program = join(target, "debug", "storefront-customer-sandbox");
+  const program = sandboxProgram(env);
   // An open standard input that nobody writes to: the sandbox ends when this process does, however that ends.
   const child = launch(program, ["--port", String(port), "--exit-with-stdin"], {
     env,

@@ -41,13 +41,19 @@ const browserPrograms = [
  * `browser` adds what browser tests need; `components` names parts of the Rust toolchain.
  */
 export async function setup({ browser = false, components = [] } = {}) {
-  const env = { ...process.env, PATH: searchPath };
-  checkSystem();
-  await checkRust(env);
+  const env = await setupRust();
   await addRustParts(env, components);
   for (const tool of cargoTools().filter((tool) => browser || !tool.forBrowser)) await installTool(tool, env);
   await installPackages(env);
   return browser ? { ...env, ...(await browserPaths(env)) } : env;
+}
+
+/** For what is built with Rust alone: installs nothing. */
+export async function setupRust() {
+  const env = { ...process.env, PATH: searchPath };
+  checkSystem();
+  await checkRust(env);
+  return env;
 }
 
 function checkSystem() {

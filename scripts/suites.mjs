@@ -114,6 +114,7 @@ export const suites = [
     steps: [check("node", "scripts/api-docs/docs.mjs", "--check")],
   },
   { name: "sdk", minutes: 10, sandbox: true, steps: [nodeTest("tests/sdk")] },
+  { name: "sandbox", minutes: 10, sandbox: true, package: true, steps: [nodeTest("tests/sandbox")] },
   { name: "account", minutes: 10, sandbox: true, package: true, steps: [nodeTest("tests/account")] },
   {
     name: "commerce-layer",

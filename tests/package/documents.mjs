@@ -14,7 +14,7 @@ const options = {
   target: "ES2022",
   module: "NodeNext",
   lib: ["ES2023", "DOM", "DOM.Iterable"],
-  types: [],
+  types: ["node"],
   strict: true,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
@@ -25,7 +25,7 @@ const options = {
 function blocksOf(page) {
   const text = readFileSync(join(root, page), "utf8");
   return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code], at) => {
-    const name = code.match(/^\/\/ ([\w-]+(?:\/[\w-]+)*\.ts)\n/)?.[1];
+    const name = code.match(/^\/\/ ([\w-]+(?:[./][\w-]+)*\.ts)\n/)?.[1];
     return { page, name, file: `${page}/${name ?? `block-${at + 1}.ts`}`, code };
   });
 }
@@ -45,7 +45,7 @@ export async function projectOf(pages, { packages = [], modules = [] } = {}) {
   write("surroundings.d.ts", readFileSync(fileURLToPath(new URL("surroundings.d.ts", import.meta.url))));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(packageFolder, join(folder, "node_modules", "storefront-customer"), "dir");
-  for (const name of packages)
+  for (const name of ["@types", ...packages])
     symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name), "dir");
   for (const [name, text] of modules) write(name, text);
   const blocks = pages.flatMap(blocksOf);

@@ -97,13 +97,15 @@ test("every link of the documents leads somewhere", () => {
       .toLowerCase()
       .replaceAll(/[^\w\- ]/g, "")
       .replaceAll(" ", "-");
-  for (const page of [
-    ...pages,
-    "docs/elastic-path.md",
-    "docs/commerce-layer.md",
-    "docs/size.md",
-    "CONTRIBUTING.md",
-  ]) {
+  const others = [
+    "migrate-from-elasticpath-js-sdk",
+    "migrate-from-commercelayer-sdk",
+    "sandbox",
+    "elastic-path",
+    "commerce-layer",
+    "size",
+  ];
+  for (const page of [...pages, ...others.map((name) => `docs/${name}.md`), "CONTRIBUTING.md"]) {
     const text = readFileSync(join(root, page), "utf8");
     for (const [, link] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
       const [path, anchor] = link.split("#");

@@ -1,4 +1,4 @@
-// What the code in the documents leaves to whoever copies it: names of their own, and what Node has.
+// What the code in the documents leaves to whoever copies it.
 
 declare const shop: import("storefront-customer/elastic-path").ElasticPathClient;
 declare const clientId: string;
@@ -17,14 +17,3 @@ declare function showMessage(message: string, options: { retry: boolean }): void
 declare const form: HTMLFormElement;
 /** Gives the token of a back end's client_credentials grant. */
 declare function accessToken(): Promise<string>;
-
-declare const process: { env: Record<string, string | undefined> };
-
-declare module "node:crypto" {
-  export function randomBytes(size: number): { toString(encoding: "base64url"): string };
-  export function createHash(name: "sha256"): Hash;
-  interface Hash {
-    update(text: string): Hash;
-    digest(encoding: "hex"): string;
-  }
-}
