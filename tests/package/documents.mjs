@@ -19,14 +19,22 @@ const options = {
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
   noEmit: true,
+  jsx: "react-jsx",
 };
 
-/** A page's blocks: the file that its first line names, or one of its place on the page; and its code. */
+const fences = /^```(ts|tsx|js|vue|svelte|html)\n([\s\S]*?)^```$/gm;
+const firstLine = /^(?:\/\/|<!--) ([\w-]+(?:[./][\w-]+)*\.\w+)(?: -->)?\n/;
+
+/**
+ * A page's blocks: the file that its first line names, or one of its place on the page; and its code. What is
+ * not TypeScript and names no file is a piece of one.
+ */
 function blocksOf(page) {
   const text = readFileSync(join(root, page), "utf8");
-  return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code], at) => {
-    const name = code.match(/^\/\/ ([\w-]+(?:[./][\w-]+)*\.ts)\n/)?.[1];
-    return { page, name, file: `${page}/${name ?? `block-${at + 1}.ts`}`, code };
+  return [...text.matchAll(fences)].flatMap(([, language, code], at) => {
+    const name = code.match(firstLine)?.[1];
+    if (!name && language !== "ts") return [];
+    return { page, name, language, file: `${page}/${name ?? `block-${at + 1}.ts`}`, code };
   });
 }
 
@@ -41,7 +49,7 @@ export async function projectOf(pages, { packages = [], modules = [] } = {}) {
     writeFileSync(join(folder, name), text);
   };
   write("package.json", JSON.stringify({ private: true, type: "module" }));
-  write("tsconfig.json", JSON.stringify({ compilerOptions: options, include: ["**/*.ts"] }));
+  write("tsconfig.json", JSON.stringify({ compilerOptions: options, include: ["**/*.ts", "**/*.tsx"] }));
   write("surroundings.d.ts", readFileSync(fileURLToPath(new URL("surroundings.d.ts", import.meta.url))));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(packageFolder, join(folder, "node_modules", "storefront-customer"), "dir");
@@ -49,13 +57,13 @@ export async function projectOf(pages, { packages = [], modules = [] } = {}) {
     symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name), "dir");
   for (const [name, text] of modules) write(name, text);
   const blocks = pages.flatMap(blocksOf);
-  for (const { name, file, code } of blocks) {
+  for (const { name, language, file, code } of blocks) {
+    const isTypeScript = language.startsWith("ts");
     // A block without an import is a module all the same.
-    write(file, `${code}export {};\n`);
-    if (name) {
-      const { code: script } = await transform(code, { loader: "ts", target: "es2022" });
-      write(file.replace(/ts$/, "js"), script);
-    }
+    write(file, isTypeScript ? `${code}export {};\n` : code);
+    if (!name || !isTypeScript) continue;
+    const { code: script } = await transform(code, { loader: language, jsx: "automatic", target: "es2022" });
+    write(file.replace(/tsx?$/, "js"), script);
   }
   return { folder, blocks, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

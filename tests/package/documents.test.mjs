@@ -98,9 +98,11 @@ test("every link of the documents leads somewhere", () => {
       .replaceAll(/[^\w\- ]/g, "")
       .replaceAll(" ", "-");
   const others = [
+    "frameworks",
     "migrate-from-elasticpath-js-sdk",
     "migrate-from-commercelayer-sdk",
     "sandbox",
+    "commerce-layer",
     "elastic-path",
     "commerce-layer",
     "size",
