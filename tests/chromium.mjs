@@ -11,3 +11,13 @@ const args = settings["goog:chromeOptions"].args.filter((argument) => argument !
 export function launchChromium(options = {}) {
   return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args, ...options });
 }
+
+/** Notes what goes wrong in a page as its console shows it. */
+export function noteComplaints(page, complaints) {
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    // Chromium itself reports each response of 400 and more, and each that does not come.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      complaints.push(message.text());
+  });
+}

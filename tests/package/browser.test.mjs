@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { noteComplaints } from "../chromium.mjs";
 import { control, open, sandboxUrl } from "./serve.mjs";
 
 const sandbox = sandboxUrl();
@@ -29,12 +30,7 @@ afterEach(async () => {
 async function newPage() {
   const opened = await context.newPage();
   complaints = [];
-  opened.on("pageerror", (error) => complaints.push(String(error)));
-  opened.on("console", (message) => {
-    // Chromium itself reports each response of 400 and more.
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
-      complaints.push(message.text());
-  });
+  noteComplaints(opened, complaints);
   await opened.goto(host.url);
   return opened;
 }

@@ -12,7 +12,7 @@ import { build } from "esbuild";
 import { compile as compileSvelte } from "svelte/compiler";
 import { compileScript, parse as parseVue } from "vue/compiler-sfc";
 import { root } from "../../scripts/processes.mjs";
-import { launchChromium } from "../chromium.mjs";
+import { launchChromium, noteComplaints } from "../chromium.mjs";
 import { compiler, projectOf } from "./documents.mjs";
 import { control, packageFolder, sandboxUrl } from "./serve.mjs";
 import { codeIn, readTables } from "./tables.mjs";
@@ -152,13 +152,7 @@ describe("in Chromium", () => {
   async function newPage() {
     const opened = await context.newPage();
     opened.setDefaultTimeout(15_000);
-    opened.on("pageerror", (error) => complaints.push(String(error)));
-    opened.on("console", (message) => {
-      // Chromium itself reports each response of 400 and more.
-      const isOurs =
-        ["error", "warning"].includes(message.type()) && !message.text().startsWith("Failed to load");
-      if (isOurs) complaints.push(message.text());
-    });
+    noteComplaints(opened, complaints);
     return opened;
   }
 

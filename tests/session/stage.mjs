@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach } from "node:test";
+import { noteComplaints } from "../chromium.mjs";
 import { open } from "../package/serve.mjs";
 import { Leaks } from "./leaks.mjs";
 import { begin, prepare } from "./page.mjs";
@@ -57,12 +58,7 @@ class Stage {
   /** A page without a client. `script` runs before anything else in it, at each load. */
   async newPage(script, value) {
     const page = await this.context.newPage();
-    page.on("pageerror", (error) => this.complaints.push(String(error)));
-    page.on("console", (message) => {
-      // Chromium itself reports each response of 400 and more, and each that does not come.
-      if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
-        this.complaints.push(message.text());
-    });
+    noteComplaints(page, this.complaints);
     if (script) await page.addInitScript(script, value);
     await page.goto(this.host.url);
     return page;
