@@ -26,6 +26,8 @@ pub(crate) struct Entry {
     pub(crate) query: String,
     /// Nothing where the connection was dropped or the answer is still on its way.
     pub(crate) status: Option<u16>,
+    /// The length of the answer's body. Nothing where there is no answer, or it is broken off.
+    pub(crate) answer_bytes: Option<u64>,
     pub(crate) headers: BTreeMap<String, String>,
     /// `none`, `implicit`, `client_credentials`, `expired` or `unknown`; on Commerce Layer `none`,
     /// `sales_channel`, `customer`, `integration`, `expired`, `revoked` or `unknown`.
@@ -52,6 +54,7 @@ impl Entry {
             path: uri.path().to_owned(),
             query: uri.query().unwrap_or_default().to_owned(),
             status: None,
+            answer_bytes: None,
             headers: headers
                 .iter()
                 .filter(|(name, _)| !SECRET_HEADERS.contains(&name.as_str()))
@@ -89,7 +92,7 @@ impl Journal {
         self.next
     }
 
-    pub(crate) fn close(&mut self, sequence: u64, status: Option<u16>) {
+    pub(crate) fn close(&mut self, sequence: u64, status: Option<u16>, answer_bytes: Option<u64>) {
         if let Some(entry) = self
             .entries
             .iter_mut()
@@ -97,6 +100,7 @@ impl Journal {
             .find(|entry| entry.sequence == sequence)
         {
             entry.status = status;
+            entry.answer_bytes = answer_bytes;
         }
     }
 

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
+use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::http::header::DATE;
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
@@ -91,11 +91,14 @@ async fn answer(shared: &Shared, request: Request, next: Next) -> Response<Body>
             .await
         }
     };
-    let status = match response.extensions().get::<HangUp>() {
-        Some(_) => None,
-        None => Some(response.status().as_u16()),
+    let (status, bytes) = match response.extensions().get::<HangUp>() {
+        Some(_) => (None, None),
+        None => (
+            Some(response.status().as_u16()),
+            response.body().size_hint().exact(),
+        ),
     };
-    shared.lock().journal.close(sequence, status);
+    shared.lock().journal.close(sequence, status, bytes);
     response
 }
 

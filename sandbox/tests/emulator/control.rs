@@ -94,7 +94,7 @@ fn requests_are_written_down_without_their_tokens() {
     let shop = Shop::open();
     let ada = shop.ada();
     shop.control("DELETE", "/requests", Value::Null).expect(204);
-    ada.get("/v2/orders?page[limit]=1").expect(200);
+    let answer = ada.get("/v2/orders?page[limit]=1").expect(200);
     shop.stranger()
         .post("/v2/customers/tokens", json!({"data": 1}))
         .expect(401);
@@ -104,6 +104,7 @@ fn requests_are_written_down_without_their_tokens() {
     assert_eq!(requests[0]["path"], "/v2/orders");
     assert_eq!(requests[0]["query"], "page[limit]=1");
     assert_eq!(requests[0]["status"], 200);
+    assert_eq!(requests[0]["answerBytes"], answer.text.len());
     assert_eq!(requests[0]["accessToken"], "implicit");
     assert_eq!(requests[0]["customerToken"], "customer");
     assert_eq!(requests[1]["accessToken"], "none");
