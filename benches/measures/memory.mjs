@@ -1,0 +1,82 @@
+// Whether a page that stays open grows.
+
+import { growth, heapOf, percent } from "../heap.mjs";
+import { whole } from "../numbers.mjs";
+import { callersOf, clients, platforms } from "../sides.mjs";
+import { assertSame } from "../stage.mjs";
+
+const kinds = [["profile"], ["addresses"], ["orders", 10]];
+
+/** Runs in the page: every kind of call once with the network, and without it from then on. */
+async function remember([side, kinds]) {
+  const { bench, runner } = globalThis;
+  const kept = new Map();
+  const outside = globalThis.fetch;
+  globalThis.fetch = async (...values) => {
+    const response = await outside(...values);
+    kept.set(new URL(response.url).pathname, await response.clone().arrayBuffer());
+    return response;
+  };
+  const read = [];
+  for (const [task, ...values] of kinds) read.push(await runner.read(side, task, ...values));
+  globalThis.fetch = outside;
+  bench.answers = kept;
+  return read;
+}
+
+/** Runs in the page. */
+async function callMany([side, kinds, times]) {
+  const account = globalThis.runner.accounts[side.name];
+  for (const [task, ...values] of kinds) {
+    for (let call = 0; call < times; call += 1) await account[task](...values);
+  }
+}
+
+/** Runs in the page. */
+async function openMany([side, settings, times]) {
+  const { open } = await import(`/sides/${side.name}.js`);
+  for (let turn = 0; turn < times; turn += 1) (await open(settings)).close();
+}
+
+const kilobytes = (bytes) => `${whole(bytes / 1024)} KiB`;
+
+export const memory = {
+  name: "memory",
+  title: "memory after long use",
+  did: "Every side: 1,000 calls each of profile, addresses and ten orders with lines, then 10,000 more of each; 100 clients made and disposed of, then 1,000 more. The JavaScript heap before and after the second part, the collector having run; beside it WebAssembly's memory. `fetch` resolves at once with the bytes in the page. The SDKs have nothing to dispose of.",
+  async run(stage) {
+    const rows = [];
+    const part = stage.quick ? 0.005 : 1;
+    for (const platform of platforms) {
+      const readings = {};
+      for (const side of callersOf(platform)) {
+        await stage.inPage([side], {}, async (page) => {
+          const held = await heapOf(page);
+          readings[side.name] = await page.evaluate(remember, [side, kinds]);
+          const settings = { url: stage.host.url, clientId: clients[platform] };
+          const uses = [
+            ["10,000 calls of each kind", callMany, [side, kinds], 1_000, 10_000],
+            ["1,000 clients made and disposed of", openMany, [side, settings], 100, 1_000],
+          ];
+          for (const [what, use, values, warmUp, times] of uses) {
+            await page.evaluate(use, [...values, warmUp * part]);
+            const before = await held();
+            await page.evaluate(use, [...values, times * part]);
+            const after = await held();
+            const more = growth(before.heap, after.heap);
+            const isFlat = more <= 0.01 && after.wasm === before.wasm;
+            rows.push({
+              side,
+              what,
+              figure: percent(more),
+              spread: `heap ${kilobytes(after.heap)}, wasm ${kilobytes(after.wasm)}${after.wasm === before.wasm ? "" : ` (from ${kilobytes(before.wasm)})`}`,
+              ...(side.isOurs && { target: "≤ 1 %", met: isFlat }),
+            });
+          }
+        });
+      }
+      assertSame("memory", readings);
+    }
+    return rows;
+  },
+};
