@@ -135,6 +135,15 @@ export const suites = [
     package: true,
     steps: [nodeTest("tests/package")],
   },
+  // A rehearsal of `npm run bench`.
+  {
+    name: "bench",
+    minutes: 10,
+    browser: true,
+    sandbox: true,
+    package: true,
+    steps: [nodeTest("tests/bench")],
+  },
   {
     name: "session",
     minutes: 15,
