@@ -1,5 +1,9 @@
 // What Rust asks of a JavaScript value. Nothing here throws.
 
+// The build leaves out what the other platform's tables need, while these stand first.
+const isElasticPath = typeof PLATFORM === "undefined" || PLATFORM === "elastic-path";
+const isJsonApi = typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer";
+
 const isObject = (value) => Object(value) === value;
 
 /** The place of a value's kind in `Kind`. */
@@ -86,23 +90,25 @@ export async function ask(giver, refused) {
 // here because a field that crosses into wasm costs more than the whole loop (DESIGN, decision 2).
 // `json/native.rs` says the same in Rust; a browser test holds the two against each other.
 
-/** Compiled tables by schema text: Rust passes the same text each time. */
+/** What makes tables of a schema, by its text: Rust passes the same text each time. */
 const compiled = new Map();
 
 /**
- * What a mark makes of a value. Marks that are not here copy it, or say `null` where there is none. The build
- * leaves out what the other platform's tables need: where the condition stands itself, not a name of it.
+ * What a mark makes of a value that is there. Marks that are not here copy it. The build leaves out what the other
+ * platform's tables need: where the condition stands itself, not a name of it.
  */
 const readers = {
   "?": (value) => value === true,
-  "#": (value) => (typeof value === "number" ? String(value) : (value ?? null)),
-  "{": (value, { nested }, _, tables, included) => fill(value, tables[nested], tables, included),
-  "+": (_, row, source, tables, included) => related(row, ownLinks(source, row.keys), tables, included),
+  "#": (value) => (typeof value === "number" ? String(value) : value),
+  "{": (value, { nested }, _, tables, included) => fill(value, tables(nested), tables, included),
+  // None, where the platform links this resource to others but not here.
+  "+": (own, row, source, tables, included) =>
+    related(row, Array.isArray(own) || !source?.[row.keys[0]] ? own : [], tables, included),
   ...((typeof PLATFORM === "undefined" || PLATFORM === "elastic-path") && {
     $: money,
     "-": (value) => (value < 0 ? "promotion" : value === 0 ? "gift" : "product"),
     ">": (value, { nested }, _, tables, included) =>
-      isRecord(value) ? one(value, tables[nested], tables, included) : null,
+      isRecord(value) ? one(value, tables(nested), tables, included) : null,
     "*": (_, row, source, tables, included) =>
       related(row, linksOfItems(source, row.keys, included), tables, included),
   }),
@@ -111,41 +117,79 @@ const readers = {
     "^": word,
     "/": relative,
     ",": dated,
-    ";": () => null,
   }),
 };
 
 function compile(schema) {
-  const tables = {};
-  const joined = [];
+  const resources = {};
   let rows;
   for (const line of schema.split("\n")) {
-    const [, name, mark, path, nested, key] = /^(\w+)(\W)([^:]*):?([\w,]*):?(\w*)$/.exec(line) ?? [];
-    if (line[0] === "@") rows = tables[line.slice(1)] = [];
+    let [head, nested, key] = line.split(":");
+    let [, name, mark, path] = /^(\w+)(\W)(.*)/.exec(head) ?? [];
+    if (line[0] === "@") rows = resources[line.slice(1)] = [];
     else if (name && !"!& ".includes(mark)) {
-      const [keys, ...others] = path.split("|").map((path) => path.split(".").filter(Boolean));
-      rows?.push({ name, read: readers[mark], keys, others, nested, key });
-      if (nested.includes(",")) joined.push(nested);
+      if (isJsonApi && mark === "%") {
+        key = `formatted_${path}`;
+        path = `attributes.${path}_cents`;
+      }
+      const [keys, ...others] = path.split("|").map((path) => path.match(/[^.]+/g) ?? []);
+      rows?.push({ name, mark, read: readers[mark], keys, last: keys.at(-1), others, nested, key });
     }
   }
-  for (const names of joined) join(tables, names);
+  /** Several resources, joined by commas, make one table; what is no resource makes none. */
+  const make = (names) => {
+    const [first, ...more] = names.split(",").map((name) => resources[name]);
+    if (first) made[names] = table(first.concat(...more));
+    return made[names];
+  };
+  const made = {};
+  const tables = (names) => made[names] ?? make(names);
   compiled.set(schema, tables);
   return tables;
 }
 
-/** Several resources, joined by commas, make one. */
-function join(tables, names) {
-  tables[names] ??= names.split(",").flatMap((name) => tables[name]);
-  return tables[names];
+/**
+ * A place in the code that copies objects is quick for up to four forms, and slow from the fifth on. Tables take
+ * these in turn, which is why each is written out.
+ */
+const copiers = [
+  (blank) => ({ ...blank }),
+  (blank) => ({ ...blank }),
+  (blank) => ({ ...blank }),
+  (blank) => ({ ...blank }),
+];
+let copier = 0;
+
+/**
+ * Rows as they are read: `root` is the tree of their paths, which goes into each place once and leaves out what is
+ * not there; the `rest` wants to know of what is not there, or looks in several places. All fields stand in
+ * `blank`, for a key that is added costs several that are set.
+ */
+function table(rows) {
+  const blank = {};
+  const root = { rows: [], steps: {} };
+  const rest = [];
+  for (const row of rows) {
+    const { name, mark, keys, others } = row;
+    blank[name] = mark === "?" ? false : null;
+    if (mark === ";") continue;
+    if (others.length || "{+*-".includes(mark)) rest.push(row);
+    else {
+      let step = root;
+      for (const key of keys.slice(0, -1)) step = step.steps[key] ??= { rows: [], steps: {} };
+      step.rows.push(row);
+    }
+  }
+  return { blank, record: { ...blank, native: null }, copy: copiers[copier++ % copiers.length], root, rest };
 }
 
 export function project(schema, resource, value, included) {
   const tables = compiled.get(schema) ?? compile(schema);
-  return one(value, join(tables, resource), tables, included);
+  return one(value, tables(resource), tables, included);
 }
 
-function one(value, rows, tables, included) {
-  const result = fill(value, rows, tables, included);
+function one(value, table, tables, included) {
+  const result = fill(value, table, tables, included, table.record);
   result.native = value;
   return result;
 }
@@ -156,16 +200,27 @@ function at(value, keys) {
   return value;
 }
 
-function fill(source, rows, tables, included) {
-  const result = {};
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
+function fill(source, { blank, copy, root, rest }, tables, included, form = blank) {
+  const result = copy(form);
+  walk(root, source, result, tables, included);
+  for (let index = 0; index < rest.length; index++) {
+    const row = rest[index];
     let value = at(source, row.keys);
     for (let other = 0; value == null && other < row.others.length; other++)
       value = at(source, row.others[other]);
-    result[row.name] = row.read ? row.read(value, row, source, tables, included) : (value ?? null);
+    result[row.name] = (row.read ? row.read(value, row, source, tables, included) : value) ?? null;
   }
   return result;
+}
+
+function walk({ rows, steps }, source, result, tables, included) {
+  if (source == null) return;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    const value = source[row.last];
+    if (value != null) result[row.name] = row.read ? row.read(value, row, source, tables, included) : value;
+  }
+  for (const key in steps) walk(steps[key], source[key], result, tables, included);
 }
 
 function isRecord(value) {
@@ -173,17 +228,15 @@ function isRecord(value) {
 }
 
 function money(value) {
-  if (typeof value?.amount !== "number") return null;
-  return { amount: value.amount, currency: text(value.currency), formatted: text(value.formatted) };
+  const { amount, currency, formatted } = value ?? {};
+  if (typeof amount !== "number") return null;
+  return { amount, currency: text(currency), formatted: text(formatted) };
 }
 
 /** Money that three attributes make, by its name in them. */
-function price(_, { keys: [name] }, { attributes } = {}) {
-  return money({
-    amount: attributes?.[`${name}_cents`],
-    currency: attributes?.currency_code,
-    formatted: attributes?.[`formatted_${name}`],
-  });
+function price(amount, { key }, attributes) {
+  if (typeof amount !== "number") return null;
+  return { amount, currency: text(attributes.currency_code), formatted: text(attributes[key]) };
 }
 
 /** Our words where they are not the platform's in the singular. */
@@ -214,8 +267,8 @@ function text(value) {
   return typeof value === "string" ? value : "";
 }
 
-/** Indices of related resources: one for each list of them, however many resources share it. */
-const indices = new WeakMap();
+/** Where related resources are in their list, once for each list; `next` follows the one found last. */
+const places = new WeakMap();
 
 /** JSON:API tells records apart by type and id. */
 function identity(record, isFlat) {
@@ -226,18 +279,24 @@ function identity(record, isFlat) {
 function linked(candidates, links, isFlat) {
   if (!Array.isArray(candidates)) return [];
   if (!Array.isArray(links)) return isFlat ? [] : candidates;
-  let index = indices.get(candidates);
-  if (!index) {
-    index = new Map(candidates.map((candidate) => [identity(candidate, isFlat), candidate]));
-    indices.set(candidates, index);
+  const place = places.get(candidates) ?? { next: 0 };
+  places.set(candidates, place);
+  const found = [];
+  for (let index = 0; index < links.length; index++) {
+    const link = links[index];
+    let { next } = place;
+    // Platforms list what is included in the order of the links, mostly: an index of all costs more than the rest.
+    const guess = candidates[next];
+    if (!guess || guess.id !== link?.id || (isFlat && guess.type !== link.type)) {
+      place.index ??= new Map(candidates.map((candidate, at) => [identity(candidate, isFlat), at]));
+      next = place.index.get(identity(link, isFlat));
+    }
+    if (candidates[next]) {
+      found.push(candidates[next]);
+      place.next = next + 1;
+    }
   }
-  return links.map((link) => index.get(identity(link, isFlat))).filter(Boolean);
-}
-
-/** The links at a path; none, where the platform links this resource to others but not here. */
-function ownLinks(source, keys) {
-  const own = at(source, keys);
-  return Array.isArray(own) || !source?.[keys[0]] ? own : [];
+  return found;
 }
 
 /**
@@ -259,13 +318,13 @@ function candidates(links, included, key) {
 
 function related({ nested, key }, links, tables, included) {
   return candidates(links, included, key).map((candidate) =>
-    one(candidate, tables[nested], tables, included),
+    one(candidate, tables(nested), tables, included),
   );
 }
 
 /** The related resource, or its attribute of that name where no table has the name. */
 function relative(links, { nested }, _, tables, included) {
-  const [first] = candidates([].concat(links ?? []), included);
+  const [first] = candidates([].concat(links), included);
   if (!first) return null;
-  return tables[nested] ? one(first, tables[nested], tables, included) : (first.attributes?.[nested] ?? null);
+  return tables(nested) ? one(first, tables(nested), tables, included) : (first.attributes?.[nested] ?? null);
 }
