@@ -46,7 +46,7 @@ export const memory = {
   did: "Every side: 1,000 calls each of profile, addresses and ten orders with lines, then 10,000 more of each; 100 clients made and disposed of, then 1,000 more. The JavaScript heap before and after the second part, the collector having run; beside it WebAssembly's memory. `fetch` resolves at once with the bytes in the page. The SDKs have nothing to dispose of.",
   async run(stage) {
     const rows = [];
-    const part = stage.quick ? 0.005 : 1;
+    const part = stage.quick ? 0.002 : 1;
     for (const platform of platforms) {
       const readings = {};
       for (const side of callersOf(platform)) {

@@ -128,7 +128,7 @@ function compile(schema) {
     let [, name, mark, path] = /^(\w+)(\W)(.*)/.exec(head) ?? [];
     if (line[0] === "@") rows = resources[line.slice(1)] = [];
     else if (name && !"!& ".includes(mark)) {
-      if (isJsonApi && mark === "%") {
+      if ((typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer") && mark === "%") {
         key = `formatted_${path}`;
         path = `attributes.${path}_cents`;
       }
