@@ -15,6 +15,19 @@ let interrupted = false;
 
 /** Runs a script from start to exit code; whatever goes wrong ends in one sentence. */
 export async function main(script) {
+  leaveNoChild();
+  try {
+    await script();
+  } catch (error) {
+    await endAll();
+    if (interrupted) return;
+    console.error(describe(error));
+    process.exit(1);
+  }
+}
+
+/** However this process ends, its children end with it. */
+export function leaveNoChild() {
   process.once("exit", () => {
     for (const child of running) signalGroup(child, "SIGKILL");
   });
@@ -23,14 +36,6 @@ export async function main(script) {
       interrupted = true;
       endAll().then(() => process.exit(code));
     });
-  }
-  try {
-    await script();
-  } catch (error) {
-    await endAll();
-    if (interrupted) return;
-    console.error(describe(error));
-    process.exit(1);
   }
 }
 
@@ -58,8 +63,12 @@ function isProgram(file) {
  * Starts a program in a process group of its own, so that what it starts can be ended with it.
  * The child's `ended` promise gives its exit code, or the signal that ended it.
  */
-export function launch(command, args, { env = process.env, stdio = ["ignore", "pipe", "pipe"] } = {}) {
-  const child = spawn(command, args, { cwd: root, env, stdio, detached: true });
+export function launch(
+  command,
+  args,
+  { cwd = root, env = process.env, stdio = ["ignore", "pipe", "pipe"] } = {},
+) {
+  const child = spawn(command, args, { cwd, env, stdio, detached: true });
   running.add(child);
   child.ended = new Promise((resolve) => {
     child.once("error", () => resolve("not found"));
@@ -77,8 +86,8 @@ export function launch(command, args, { env = process.env, stdio = ["ignore", "p
  * Runs a program to its end; gives its exit code and everything it printed. One that prints nothing for
  * `silenceMs` is ended: `isStuck` is true then.
  */
-export async function capture(command, args, { env, silenceMs, onText = () => {} } = {}) {
-  const child = launch(command, args, { env });
+export async function capture(command, args, { cwd, env, silenceMs, onText = () => {} } = {}) {
+  const child = launch(command, args, { cwd, env });
   let output = "";
   let isStuck = false;
   let watch;

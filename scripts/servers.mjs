@@ -108,7 +108,8 @@ async function announced(child, pattern) {
   return Promise.race([line, child.ended.then(() => undefined), late()]);
 }
 
-async function answers(child, url) {
+/** Waits until a child's server answers; false where the child ends first, or is late. */
+export async function answers(child, url) {
   let running = true;
   child.ended.then(() => {
     running = false;
@@ -135,7 +136,7 @@ export async function isFree(port) {
   return results.every((result) => result !== "EADDRINUSE");
 }
 
-async function freePort() {
+export async function freePort() {
   return listen(0, "127.0.0.1");
 }
 
