@@ -36,16 +36,26 @@ const browserPrograms = [
   { variable: "CHROMEDRIVER", names: ["chromedriver"] },
 ];
 
+/** The second engine: what needs it says so where it cannot be had. */
+const firefoxPrograms = [
+  {
+    variable: "FIREFOX",
+    names: ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+  },
+];
+
 /**
  * Installs what is missing and returns the environment for child processes.
- * `browser` adds what browser tests need; `components` names parts of the Rust toolchain.
+ * `browser` adds what browser tests need, `firefox` the second engine; `components` names parts of the Rust toolchain.
  */
-export async function setup({ browser = false, components = [] } = {}) {
+export async function setup({ browser = false, firefox = false, components = [] } = {}) {
   const env = await setupRust();
   await addRustParts(env, components);
   for (const tool of cargoTools().filter((tool) => browser || !tool.forBrowser)) await installTool(tool, env);
   await installPackages(env);
-  return browser ? { ...env, ...(await browserPaths(env)) } : env;
+  if (browser) Object.assign(env, await browserPaths(env));
+  if (firefox) Object.assign(env, asVariables(await findOrInstall(firefoxPrograms, ["firefox-esr"], env)));
+  return env;
 }
 
 /** For what is built with Rust alone: installs nothing. */
@@ -183,24 +193,28 @@ function packagesAreCurrent() {
 }
 
 async function browserPaths(env) {
-  const found = findBrowser(env);
-  if (found.every(({ path }) => path)) return asVariables(found);
-  if (process.getuid() === 0 && find("apt-get", env.PATH)) {
-    const options = { env: { ...env, DEBIAN_FRONTEND: "noninteractive" } };
-    await install("updating the list of system packages", "apt-get", ["update"], options);
-    const args = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
-    await install("installing Chromium and ChromeDriver", "apt-get", args, options);
-  }
-  const now = findBrowser(env);
-  const missing = now.filter(({ path }) => !path).map(({ variable }) => variable);
-  if (missing.length === 0) return asVariables(now);
+  const found = await findOrInstall(browserPrograms, ["chromium", "chromium-driver"], env);
+  const missing = found.filter(({ path }) => !path).map(({ variable }) => variable);
+  if (missing.length === 0) return asVariables(found);
   throw new Failure(
     `The browser tests need Chromium (or Chrome) and ChromeDriver of the same version: install both (Debian: apt-get install chromium chromium-driver; macOS: brew install --cask google-chrome chromedriver), or name their paths in ${missing.join(" and ")}.`,
   );
 }
 
-function findBrowser(env) {
-  return browserPrograms.map(({ variable, names }) => {
+/** Finds programs, after installing Debian's packages of them where one is missing and that can be done. */
+async function findOrInstall(programs, packages, env) {
+  const found = findPrograms(programs, env);
+  const canInstall = process.getuid() === 0 && find("apt-get", env.PATH);
+  if (!canInstall || found.every(({ path }) => path)) return found;
+  const options = { env: { ...env, DEBIAN_FRONTEND: "noninteractive" } };
+  await install("updating the list of system packages", "apt-get", ["update"], options);
+  const args = ["install", "-y", "--no-install-recommends", ...packages];
+  await install(`installing ${packages.join(" and ")}`, "apt-get", args, options);
+  return findPrograms(programs, env);
+}
+
+function findPrograms(programs, env) {
+  return programs.map(({ variable, names }) => {
     if (env[variable] && !find(env[variable], env.PATH)) {
       throw new Failure(`${variable} names ${env[variable]}, which is not a program: correct or unset it.`);
     }
@@ -209,7 +223,8 @@ function findBrowser(env) {
   });
 }
 
-const asVariables = (found) => Object.fromEntries(found.map(({ variable, path }) => [variable, path]));
+const asVariables = (found) =>
+  Object.fromEntries(found.filter(({ path }) => path).map(({ variable, path }) => [variable, path]));
 
 /** What goes wrong most, by the words that tell it apart. Only a network deserves another try. */
 const troubles = [

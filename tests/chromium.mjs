@@ -12,12 +12,16 @@ export function launchChromium(options = {}) {
   return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args, ...options });
 }
 
+/** What Chromium reports itself of each response of 400 and more, and Firefox of each that did not come. */
+const reports = /^(Failed to load resource|Error: Cross-Origin Request Blocked)/;
+
 /** Notes what goes wrong in a page as its console shows it. */
 export function noteComplaints(page, complaints) {
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  const complain = (text) => {
+    if (!reports.test(text)) complaints.push(text);
+  };
+  page.on("pageerror", (error) => complain(String(error)));
   page.on("console", (message) => {
-    // Chromium itself reports each response of 400 and more, and each that does not come.
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
-      complaints.push(message.text());
+    if (message.type() === "error") complain(message.text());
   });
 }

@@ -1,9 +1,5 @@
 // What Rust asks of a JavaScript value. Nothing here throws.
 
-// The build leaves out what the other platform's tables need, while these stand first.
-const isElasticPath = typeof PLATFORM === "undefined" || PLATFORM === "elastic-path";
-const isJsonApi = typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer";
-
 const isObject = (value) => Object(value) === value;
 
 /** The place of a value's kind in `Kind`. */

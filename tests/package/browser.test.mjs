@@ -223,7 +223,7 @@ test("a dropped connection and an HTML error page are told as what they are, and
     [{ kind: "status", status: 429, retryAfter: 60 }, "rate-limited"],
   ]) {
     await control("faults", "DELETE");
-    await control("faults", "POST", { match: { pathPrefix: "/v2/orders" }, times: 9, fault });
+    await control("faults", "POST", { match: { pathPrefix: "/v2/orders" }, times: 99, fault });
     const error = await inPage(
       "return shop.orders.list().catch((error) => ({ code: error.code, wait: error.retryAfterMs, state: shop.auth.session.state }))",
     );

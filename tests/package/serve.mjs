@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { launchChromium } from "../chromium.mjs";
+import { launchFirefox } from "../firefox.mjs";
 
 const pkg = new URL("../../pkg/", import.meta.url);
 const entries = [
@@ -37,7 +38,7 @@ export async function open({ policy, wasmType = "application/wasm" } = {}) {
     response.end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await launchChromium();
+  const browser = await (process.env.BROWSER === "firefox" ? launchFirefox() : launchChromium());
   return {
     browser,
     url: `http://127.0.0.1:${server.address().port}/`,
