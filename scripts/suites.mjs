@@ -4,7 +4,9 @@
 //             the step is one check. `folder` is what it works on: where that does not exist, neither does the step.
 //             A step that prints nothing for `stuckAfterSeconds` is started again, twice at the most.
 // minutes     the time limit
+// onRequest   runs only where it is named
 // browser     needs Chromium and ChromeDriver
+// firefox     also runs in Firefox, where that can be had
 // sandbox     needs a sandbox of its own, its address in SANDBOX_URL
 // demo        needs the built demo on that sandbox, its address in DEMO_URL
 // package     needs the package in pkg/, so the suite `build` comes first
@@ -160,5 +162,25 @@ export const suites = [
     package: true,
     demo: true,
     steps: [nodeTest("tests/demo")],
+  },
+  // The packed package, wherever a storefront's code runs: the quick rows, and all of them.
+  {
+    name: "matrix",
+    minutes: 10,
+    browser: true,
+    sandbox: true,
+    package: true,
+    steps: [nodeTest("tests/matrix")],
+  },
+  {
+    name: "matrix:all",
+    minutes: 40,
+    onRequest: true,
+    browser: true,
+    firefox: true,
+    sandbox: true,
+    package: true,
+    env: { MATRIX: "all" },
+    steps: [nodeTest("tests/matrix")],
   },
 ];

@@ -1,5 +1,5 @@
 // npm test: runs the suites of suites.mjs and ends with one line, "N passed, N failed".
-//   npm test                    everything
+//   npm test                    everything but what runs on request
 //   npm test -- browser rust    only these (and what they need)
 //   npm test -- --list          their names
 import { existsSync, readdirSync } from "node:fs";
@@ -34,7 +34,7 @@ function choose(wanted) {
     const names = available.map(({ name }) => name).join(", ");
     throw new Failure(`There is no suite ${unknown.join(", ")} to run: choose from ${names}.`);
   }
-  if (wanted.length === 0) return available;
+  if (wanted.length === 0) return available.filter(({ onRequest }) => !onRequest);
   const named = ({ name }) => wanted.includes(name);
   const needsPackage = available.some((suite) => named(suite) && suite.package);
   return available.filter((suite) => named(suite) || (needsPackage && suite.name === "build"));
@@ -43,6 +43,7 @@ function choose(wanted) {
 async function runAll(chosen) {
   const env = await setup({
     browser: chosen.some(({ browser }) => browser),
+    firefox: chosen.some(({ firefox }) => firefox),
     components: [...new Set(chosen.flatMap(({ components = [] }) => components))],
   });
   const results = [];

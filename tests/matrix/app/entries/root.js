@@ -1,0 +1,3 @@
+// Both platforms of one entry.
+
+export { commerceLayer, elasticPath } from "storefront-customer";
