@@ -45,12 +45,11 @@ export async function startSandbox(env, port = 0) {
   return server("sandbox", child, url);
 }
 
-/** What the demo must know: the shop it speaks to, and a shopper to sign in as. */
+/** What the demo must know: the shop it speaks to on both platforms, and a shopper of both to sign in as. */
 export async function demoSettings(sandboxUrl) {
   const { email, password } = await sampleShopper(sandboxUrl);
   return {
-    VITE_BASE_URL: sandboxUrl,
-    VITE_CLIENT_ID: "sandbox-storefront",
+    VITE_SANDBOX_URL: sandboxUrl,
     VITE_SAMPLE_EMAIL: email,
     VITE_SAMPLE_PASSWORD: password,
   };

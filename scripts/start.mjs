@@ -28,9 +28,10 @@ await main(async () => {
   const demo = await startDemo({ ...process.env, ...settings }, demoPort);
 
   console.log(`
-  Demo      http://localhost:${demoPort}/
-  Sign in   ${settings.VITE_SAMPLE_EMAIL}  ${settings.VITE_SAMPLE_PASSWORD}
-  Sandbox   ${sandbox.url}
+  Elastic Path    http://localhost:${demoPort}/?platform=elastic-path
+  Commerce Layer  http://localhost:${demoPort}/?platform=commerce-layer
+  Sign in         ${settings.VITE_SAMPLE_EMAIL}  ${settings.VITE_SAMPLE_PASSWORD}  (on both)
+  Sandbox         ${sandbox.url}
 
   Ctrl-C ends both.`);
   await firstToEnd([sandbox, demo]);

@@ -20,12 +20,14 @@ export const addressFields = [
 
 export type AddressField = (typeof addressFields)[number];
 
-/** A blank field is left out, unless it clears something that was saved. A label cannot be cleared. */
-export function addressInput(typed: Record<AddressField, string>, saved: Address | null): AddressInput {
+export type TypedAddress = Readonly<Partial<Record<AddressField, string>>>;
+
+/** A blank field is left out, unless it clears something that was saved. */
+export function addressInput(typed: TypedAddress, saved: Address | null): AddressInput {
   const input: AddressInput = {};
-  for (const field of addressFields) {
-    if (typed[field] !== "") input[field] = typed[field];
-    else if (saved?.[field] && field !== "label") input[field] = null;
+  for (const [field, text] of Object.entries(typed) as [AddressField, string][]) {
+    if (text !== "") input[field] = text;
+    else if (saved?.[field]) input[field] = null;
   }
   return input;
 }

@@ -1,15 +1,20 @@
 // What to tell a shopper when a request did not work.
-import { CustomerError, type CustomerErrorCode, type FieldError } from "storefront-customer/elastic-path";
-import { ShopRefusal } from "./shop-request";
+import type { CustomerErrorCode, FieldError } from "storefront-customer/elastic-path";
 
 export type ErrorWording = Partial<Record<CustomerErrorCode, string>>;
 
 /** What the shop, or the way there, said no with. */
-export type Refusal = CustomerError | ShopRefusal;
+export interface Refusal extends Error {
+  readonly code: CustomerErrorCode;
+  readonly fields: readonly FieldError[];
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly requestId: string | undefined;
+}
 
-/** Anything else is a mistake in this page's own code. */
+/** Anything else is a mistake in this page's own code. Each platform's entry has an error class of its own. */
 export function isRefusal(error: unknown): error is Refusal {
-  return error instanceof CustomerError || error instanceof ShopRefusal;
+  return error instanceof Error && "code" in error && "fields" in error;
 }
 
 const usualWording: ErrorWording = {
@@ -47,13 +52,16 @@ export function explainCode(code: string): string {
   return words || "Signing in did not work. Please try again.";
 }
 
+/** The rules that say that something is needed. */
+const lacks = ["min", "required", "blank"];
+
 /** The shop's message about a field is written for developers, so the rules it names are put in words here. */
 export function explainField(
   { rule, message }: FieldError,
   field: { label: string; read(): string },
 ): string {
   if (rule === "email") return "Enter an e-mail address, such as name@example.com.";
-  if (rule === "min" || rule === "required") {
+  if (rule !== undefined && lacks.includes(rule)) {
     return field.read() === "" ? `${field.label} is needed.` : `${field.label} is too short.`;
   }
   if (rule === "required_without") return "One of these two is needed.";

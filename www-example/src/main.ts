@@ -2,20 +2,23 @@
 import { errorAlert } from "./components/alert";
 import { showNotice } from "./components/announcer";
 import { button, element } from "./components/dom";
+import { platformSwitch } from "./components/platform-switch";
 import { sessionMenu } from "./components/session-menu";
 import { shopMenu } from "./components/shop-menu";
 import { explain, reportUnexpected } from "./error-words";
-import { guestCartId } from "./guest-cart";
+import { takeChoice } from "./platform/choice";
+import type { Platform } from "./platform/platform";
 import { createRouter } from "./router";
-import { isEntry, needsShopper, paths } from "./routes";
-import { openShop, type Shop } from "./shop";
+import { isEntry, needsShopper, paths, readRoute } from "./routes";
 import { createShopper } from "./shopper";
-import { createShopperCart } from "./shopper-cart";
 import { finishSignOn, isBackFromProvider } from "./sign-on";
 
 const main = required("main");
 const menuPlace = required("session");
 const shopMenuPlace = required("shop");
+const choice = takeChoice();
+const updateSwitch = platformSwitch(required("platform"), choice);
+updateSwitch(readRoute(location.hash));
 
 document.querySelector(".skip-link")?.addEventListener("click", (event) => {
   // The hash names the page, so the link may not change it.
@@ -27,17 +30,18 @@ document.querySelector(".skip-link")?.addEventListener("click", (event) => {
 open();
 
 function open(): void {
-  openShop().then(start, showOpeningFailure);
+  choice.open().then(start, showOpeningFailure);
 }
 
-function start(shop: Shop): void {
+function start(platform: Platform): void {
+  const shop = platform.client;
   let session = shop.auth.session;
   const shopper = createShopper(shop, showMenu);
-  const cart = createShopperCart(shop, showMenu);
-  const router = createRouter(main, shop, shopper, cart, showMenu);
+  const cart = platform.abilities.openCart?.(showMenu) ?? null;
+  const router = createRouter(main, platform, shopper, cart, showMenu);
 
   const updateMenu = sessionMenu(menuPlace, signOut);
-  const updateShopMenu = shopMenu(shopMenuPlace);
+  const updateShopMenu = cart && shopMenu(shopMenuPlace);
 
   function showMenu(): void {
     updateMenu({
@@ -45,7 +49,8 @@ function start(shop: Shop): void {
       signedIn: session.state === "customer",
       name: shopper.profile?.name ?? null,
     });
-    updateShopMenu({ route: router.route, count: cart.count });
+    updateShopMenu?.({ route: router.route, count: cart?.count ?? null });
+    updateSwitch(router.route);
   }
 
   async function signOut(): Promise<void> {
@@ -64,12 +69,13 @@ function start(shop: Shop): void {
 
   /** The header does without a number as well, but what a guest chose should not get lost without a word. */
   async function loadCart(): Promise<void> {
+    if (!cart) return;
     const [taken] = await Promise.allSettled([cart.takeGuestCart()]);
     if (taken.status === "rejected") {
       reportUnexpected(taken.reason);
       showNotice("What you chose before signing in is not in your cart yet. We try again when you reload.");
     }
-    if (session.state === "customer" || guestCartId() !== null) await cart.load().catch(() => undefined);
+    await cart.load().catch(() => undefined);
   }
 
   async function comeBack(): Promise<void> {
@@ -83,7 +89,7 @@ function start(shop: Shop): void {
     session = changed;
     if (before.customerId === changed.customerId) return;
     shopper.forget();
-    cart.forget();
+    cart?.forget();
     loadName();
     void loadCart();
     if (changed.state === "customer") {

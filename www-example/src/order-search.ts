@@ -1,7 +1,8 @@
 // Which orders the shopper wants to see: as kept in the page's address, as asked of the shop, and in words.
-import type { OrderFilter, OrderSort } from "storefront-customer/elastic-path";
+import type { SharedOrderFilter, SharedOrderSort } from "storefront-customer/elastic-path";
 import type { Choice } from "./components/field";
 import { formatDay } from "./format";
+import type { OrderTerms } from "./order-words";
 
 export interface OrderSearch {
   readonly number: string;
@@ -29,58 +30,51 @@ export const everyOrder: OrderSearch = {
 const YEARS_BACK = 4;
 const thisYear = new Date().getFullYear();
 
-export const searchChoices: Record<"status" | "payment" | "delivery" | "placed" | "sort", readonly Choice[]> =
-  {
-    status: [
-      { value: "", text: "Any" },
-      { value: "incomplete", text: "Open" },
-      { value: "processing", text: "Being prepared" },
-      { value: "complete", text: "Confirmed or complete" },
-      { value: "cancelled", text: "Cancelled" },
-    ],
-    payment: [
-      { value: "", text: "Any" },
-      { value: "paid", text: "Paid" },
-      { value: "authorized", text: "Authorised" },
-      { value: "partially_paid", text: "Partly paid" },
-      { value: "partially_authorized", text: "Partly authorised" },
-      { value: "unpaid", text: "Not paid" },
-      { value: "refunded", text: "Refunded" },
-    ],
-    delivery: [
-      { value: "", text: "Any" },
-      { value: "fulfilled", text: "Sent" },
-      { value: "unfulfilled", text: "Not sent" },
-    ],
-    placed: [
-      { value: "", text: "At any time" },
-      { value: "30", text: "In the last 30 days" },
-      { value: "90", text: "In the last 3 months" },
-      ...Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back)).map((year) => ({
-        value: year,
-        text: `In ${year}`,
-      })),
-      { value: "between", text: "Between two days" },
-    ],
-    sort: [
-      { value: "", text: "Newest first" },
-      { value: "createdAt", text: "Oldest first" },
-      { value: "-updatedAt", text: "Last changed first" },
-      { value: "-total", text: "Highest amount first" },
-      { value: "total", text: "Lowest amount first" },
-    ],
-  };
+type Choices = Readonly<Record<"status" | "payment" | "delivery" | "placed" | "sort", readonly Choice[]>>;
+
+const sharedChoices: Pick<Choices, "placed" | "sort"> = {
+  placed: [
+    { value: "", text: "At any time" },
+    { value: "30", text: "In the last 30 days" },
+    { value: "90", text: "In the last 3 months" },
+    ...Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - back)).map((year) => ({
+      value: year,
+      text: `In ${year}`,
+    })),
+    { value: "between", text: "Between two days" },
+  ],
+  sort: [
+    { value: "", text: "Newest first" },
+    { value: "createdAt", text: "Oldest first" },
+    { value: "-updatedAt", text: "Last changed first" },
+    { value: "-total", text: "Highest amount first" },
+    { value: "total", text: "Lowest amount first" },
+  ],
+};
 
 const parameterNames = Object.keys(everyOrder) as (keyof OrderSearch)[];
 
-/** What an address says of a search; anything it could not have come by here counts as nothing said. */
+/** What a search can choose from, in the platform's terms. */
+export function searchChoices({ choices }: OrderTerms): Choices {
+  return { ...choices, ...sharedChoices };
+}
+
+/** What an address says of a search, whatever it is. */
 export function readSearch(parameters: URLSearchParams): OrderSearch {
-  const read = (name: keyof OrderSearch) => {
-    const value = (parameters.get(name) ?? "").trim();
+  return eachOf((name) => (parameters.get(name) ?? "").trim());
+}
+
+/** The same in earnest: what it could not have come by here counts as nothing said. */
+export function understood(search: OrderSearch, choices: Choices): OrderSearch {
+  return eachOf((name) => {
+    const value = search[name];
     if (name === "number") return value;
     if (name === "from" || name === "to") return startOfDay(value) ? value : "";
-    return searchChoices[name].some((choice) => choice.value === value) ? value : "";
-  };
+    return choices[name].some((choice) => choice.value === value) ? value : "";
+  });
+}
+
+function eachOf(read: (name: keyof OrderSearch) => string): OrderSearch {
   return Object.fromEntries(parameterNames.map((name) => [name, read(name)])) as unknown as OrderSearch;
 }
 
@@ -98,7 +92,7 @@ export function countConditions(search: OrderSearch): number {
   return searchParameters(search).filter(([name]) => !["sort", "from", "to"].includes(name)).length;
 }
 
-export function orderFilter(search: OrderSearch): OrderFilter {
+export function orderFilter(search: OrderSearch): SharedOrderFilter {
   // The asterisk stands for any text, and may stand at the two ends only.
   const number = search.number.replaceAll("*", "");
   const createdAt = placedCondition(search);
@@ -111,13 +105,13 @@ export function orderFilter(search: OrderSearch): OrderFilter {
   };
 }
 
-export function orderSort(search: OrderSearch): OrderSort {
-  return (search.sort || "-createdAt") as OrderSort;
+export function orderSort(search: OrderSearch): SharedOrderSort {
+  return (search.sort || "-createdAt") as SharedOrderSort;
 }
 
 /** In what order the list is, as it reads after "34 orders". */
 export function sortInWords(search: OrderSearch): string {
-  const words = searchChoices.sort.find(({ value }) => value === search.sort)?.text ?? "";
+  const words = sharedChoices.sort.find(({ value }) => value === search.sort)?.text ?? "";
   // The shop compares bare figures: 5,000 yen come before 49 pounds.
   const caution = search.sort.endsWith("total") ? ", whatever the currency" : "";
   return words.charAt(0).toLowerCase() + words.slice(1) + caution;

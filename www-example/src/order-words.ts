@@ -1,5 +1,6 @@
 // What the shop says about an order, in a shopper's words.
 import type { OrderSummary } from "storefront-customer/elastic-path";
+import type { Choice } from "./components/field";
 
 export type Tone = "good" | "waiting" | "quiet";
 
@@ -8,35 +9,35 @@ export interface StatusWords {
   readonly tone: Tone;
 }
 
-const orderStatuses: Record<string, StatusWords> = {
-  complete: { text: "Complete", tone: "good" },
-  processing: { text: "Being prepared", tone: "waiting" },
-  incomplete: { text: "Open", tone: "waiting" },
-  cancelled: { text: "Cancelled", tone: "quiet" },
-};
+export type Words = Readonly<Record<string, StatusWords>>;
 
-const paymentStatuses: Record<string, StatusWords> = {
-  paid: { text: "Paid", tone: "good" },
-  authorized: { text: "Payment authorised", tone: "waiting" },
-  partially_paid: { text: "Partly paid", tone: "waiting" },
-  partially_authorized: { text: "Partly authorised", tone: "waiting" },
-  unpaid: { text: "Not paid", tone: "waiting" },
-  refunded: { text: "Refunded", tone: "quiet" },
-};
+/** A platform's terms for how far an order has come. */
+export interface OrderTerms {
+  readonly statuses: Words;
+  readonly payments: Words;
+  readonly fulfillments: Words;
+  /** The status of an order that has been accepted; to a shopper it is not complete while the parcel is missing. */
+  readonly confirmed: string;
+  /** How far an order is delivered while something is still to come. */
+  readonly unfinished: readonly string[];
+  /** How far it is paid when nothing will come any more. */
+  readonly givenUp: readonly string[];
+  /** What the history can be narrowed to. */
+  readonly choices: Readonly<Record<"status" | "payment" | "delivery", readonly Choice[]>>;
+}
 
-const fulfillmentStatuses: Record<string, StatusWords> = {
-  fulfilled: { text: "Sent", tone: "good" },
-  unfulfilled: { text: "Not sent yet", tone: "waiting" },
-};
+/** Stands first among the choices of a search. */
+export const everyChoice: Choice = { value: "", text: "Any" };
 
 const transactionKinds: Record<string, string> = {
   purchase: "Payment",
   authorize: "Amount held",
   capture: "Held amount taken",
+  void: "Held amount released",
   refund: "Money back",
 };
 
-const transactionStatuses: Record<string, StatusWords> = {
+const transactionStatuses: Words = {
   complete: { text: "Done", tone: "good" },
   pending: { text: "Not finished", tone: "waiting" },
   failed: { text: "Did not go through", tone: "waiting" },
@@ -77,38 +78,47 @@ export function shippingMethod(method: string | null): string | null {
   return method && (shippingMethods[method] ?? plainly(method));
 }
 
-export function orderStatus(order: OrderSummary): StatusWords | null {
-  // The shop calls an order complete once it is paid for; to a shopper it is not, while the parcel is missing.
-  if (order.status === "complete" && awaitsParcel(order)) return { text: "Confirmed", tone: "good" };
-  return inWords(order.status, orderStatuses);
+export function orderStatus(terms: OrderTerms, order: OrderSummary): StatusWords | null {
+  if (order.status === terms.confirmed && awaitsParcel(terms, order)) {
+    return { text: "Confirmed", tone: "good" };
+  }
+  return inWords(order.status, terms.statuses);
 }
 
-export function paymentStatus(order: OrderSummary): StatusWords | null {
-  return inWords(order.paymentStatus, paymentStatuses);
+export function paymentStatus(terms: OrderTerms, order: OrderSummary): StatusWords | null {
+  return inWords(order.paymentStatus, terms.payments);
 }
 
-export function fulfillmentStatus(order: OrderSummary): StatusWords | null {
-  if (order.fulfillmentStatus === "unfulfilled" && !awaitsParcel(order)) return null;
-  return inWords(order.fulfillmentStatus, fulfillmentStatuses);
+export function fulfillmentStatus(terms: OrderTerms, order: OrderSummary): StatusWords | null {
+  if (isUnfinished(terms, order) && !awaitsParcel(terms, order)) return null;
+  return inWords(order.fulfillmentStatus, terms.fulfillments);
+}
+
+function isUnfinished({ unfinished }: OrderTerms, { fulfillmentStatus }: OrderSummary): boolean {
+  return fulfillmentStatus !== null && unfinished.includes(fulfillmentStatus);
 }
 
 /** "Not sent yet" would promise a parcel that a cancelled or refunded order will never become. */
-function awaitsParcel({ status, paymentStatus, fulfillmentStatus }: OrderSummary): boolean {
-  return fulfillmentStatus === "unfulfilled" && status !== "cancelled" && paymentStatus !== "refunded";
+function awaitsParcel(terms: OrderTerms, order: OrderSummary): boolean {
+  const isOver = order.status === "cancelled" || terms.givenUp.includes(order.paymentStatus ?? "");
+  return isUnfinished(terms, order) && !isOver;
 }
 
 export function orderName(order: OrderSummary): string {
   return `Order ${order.number ?? order.externalReference ?? order.id.slice(0, 8)}`;
 }
 
-function inWords(status: string | null, known: Record<string, StatusWords>): StatusWords | null {
+export function inWords(status: string | null, known: Words): StatusWords | null {
   if (status === null || status.trim() === "") return null;
   const words = Object.hasOwn(known, status) ? known[status] : undefined;
   return words ?? { text: plainly(status), tone: "quiet" };
 }
 
 /** A word nobody has taught us is still shown, tidily: "on_hold" reads "On hold". */
-function plainly(word: string): string {
-  const plain = word.replaceAll(/[_-]+/g, " ").trim();
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+export function plainly(word: string): string {
+  return capitalized(word.replaceAll(/[_-]+/g, " ").trim());
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,8 @@
 // Shows the page the location's hash asks for, and moves between pages.
 import { showNotice } from "./components/announcer";
 import { setPageTitle } from "./page-title";
+import type { Platform } from "./platform/platform";
 import { isEntry, needsShopper, paths, type Route, readRoute } from "./routes";
-import type { Shop } from "./shop";
 import type { Shopper } from "./shopper";
 import type { ShopperCart } from "./shopper-cart";
 import { pageFor } from "./views/views";
@@ -20,11 +20,12 @@ export interface Router {
 
 export function createRouter(
   main: HTMLElement,
-  shop: Shop,
+  platform: Platform,
   shopper: Shopper,
-  cart: ShopperCart,
+  cart: ShopperCart | null,
   onShow: () => void,
 ): Router {
+  const shop = platform.client;
   let route = readRoute(location.hash);
   let leaving = new AbortController();
   let shownBefore = false;
@@ -67,6 +68,7 @@ export function createRouter(
     const page = pageFor(
       {
         shop,
+        platform,
         shopper,
         cart,
         signal,

@@ -22,6 +22,15 @@ export type Route =
   | { readonly name: "edit-address"; readonly id: string }
   | { readonly name: "orders"; readonly search: OrderSearch; readonly position: Position }
   | { readonly name: "order"; readonly id: string }
+  | { readonly name: "subscriptions" }
+  | { readonly name: "subscription"; readonly id: string }
+  | { readonly name: "returns" }
+  | { readonly name: "return"; readonly id: string }
+  | { readonly name: "new-return"; readonly orderId: string }
+  | { readonly name: "wishlists" }
+  | { readonly name: "wishlist"; readonly id: string }
+  | { readonly name: "wallet" }
+  | { readonly name: "reset"; readonly id: string; readonly token: string }
   | { readonly name: "shop" }
   | { readonly name: "cart" }
   | { readonly name: "checkout" }
@@ -51,6 +60,14 @@ export const paths = {
   orders: (search: OrderSearch = everyOrder, position: Position = firstPage) =>
     `/account/orders${listQuery(searchParameters(search), position)}`,
   order: (id: string) => `/account/orders/${encodeURIComponent(id)}`,
+  newReturn: (orderId: string) => `/account/orders/${encodeURIComponent(orderId)}/return`,
+  subscriptions: "/account/subscriptions",
+  subscription: (id: string) => `/account/subscriptions/${encodeURIComponent(id)}`,
+  returns: "/account/returns",
+  return: (id: string) => `/account/returns/${encodeURIComponent(id)}`,
+  wishlists: "/account/wishlists",
+  wishlist: (id: string) => `/account/wishlists/${encodeURIComponent(id)}`,
+  wallet: "/account/wallet",
   signIn: (next = overview, reason: SignInReason = {}) => `/sign-in${entryQuery(next, { ...reason })}`,
   signUp: (next = overview) => `/sign-up${entryQuery(next, {})}`,
 };
@@ -64,7 +81,7 @@ export function isEntry(route: Route): route is Extract<Route, { name: "sign-in"
 const open = ["shop", "cart", "checkout", "thank-you"] as const;
 
 export function needsShopper(route: Route): boolean {
-  return !isEntry(route) && route.name !== "not-found" && !isOpen(route);
+  return !isEntry(route) && route.name !== "not-found" && route.name !== "reset" && !isOpen(route);
 }
 
 function isOpen(route: Route): boolean {
@@ -75,6 +92,27 @@ function isOpen(route: Route): boolean {
 export function wantedAfter(route: Route): string {
   if (isEntry(route)) return route.next;
   return isOpen(route) ? `/${route.name}` : overview;
+}
+
+/** The same page where it is another shopper's, in another shop: there, nothing has the same id. */
+export function pathElsewhere(route: Route): string {
+  switch (route.name) {
+    case "sign-in":
+    case "sign-up":
+      return route.name === "sign-in" ? paths.signIn(route.next) : paths.signUp(route.next);
+    case "profile":
+      return paths.profile;
+    case "address-book":
+    case "edit-address":
+      return paths.addressBook();
+    case "new-address":
+      return paths.newAddress;
+    case "orders":
+    case "order":
+      return paths.orders();
+    default:
+      return overview;
+  }
 }
 
 export function readRoute(hash: string): Route {
@@ -94,15 +132,26 @@ export function readRoute(hash: string): Route {
     };
   }
   if (segments.length === 1 && area === "sign-up") return { name: "sign-up", next: safeNext(parameters) };
+  if (segments.length === 1 && area === "reset") {
+    return { name: "reset", id: parameters.get("id") ?? "", token: parameters.get("token") ?? "" };
+  }
   const openPage = open.find((name) => name === area);
   if (segments.length === 1 && openPage) return { name: openPage };
   if (area !== "account" || segments.length > 4) return { name: "not-found" };
   if (section === undefined) return { name: "overview" };
   if (section === "profile" && item === undefined) return { name: "profile" };
+  if (section === "orders" && item !== undefined && action === "return") {
+    return { name: "new-return", orderId: item };
+  }
   if (section === "orders" && action === undefined) {
     return item === undefined
       ? { name: "orders", search: readSearch(parameters), position: readPosition(parameters) }
       : { name: "order", id: item };
+  }
+  if (section === "wallet" && item === undefined) return { name: "wallet" };
+  const list = lists.find(({ all }) => all === section);
+  if (list && action === undefined) {
+    return item === undefined ? { name: list.all } : { name: list.each, id: item };
   }
   if (section === "addresses") {
     if (item === undefined) return { name: "address-book", position: readPosition(parameters) };
@@ -111,6 +160,13 @@ export function readRoute(hash: string): Route {
   }
   return { name: "not-found" };
 }
+
+/** Sections with a page for all of a kind, and one for each. */
+const lists = [
+  { all: "subscriptions", each: "subscription" },
+  { all: "returns", each: "return" },
+  { all: "wishlists", each: "wishlist" },
+] as const;
 
 function readSegments(path: string): string[] | null {
   try {

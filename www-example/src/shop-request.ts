@@ -1,9 +1,11 @@
 // Requests that the package has no method for. A refusal becomes an error of the same form as the package's
 // own, so that pages treat both alike.
-import type { CustomerErrorCode, FieldError } from "storefront-customer/elastic-path";
-import type { Shop } from "./shop";
+import type { CustomerClient, CustomerErrorCode, FieldError } from "storefront-customer/elastic-path";
+import type { Refusal } from "./error-words";
 
-export class ShopRefusal extends Error {
+type Fetching = Pick<CustomerClient, "fetch">;
+
+class ShopRefusal extends Error implements Refusal {
   readonly retryAfterMs: number | undefined;
   readonly requestId: string | undefined;
   readonly fields: readonly FieldError[] = [];
@@ -26,7 +28,7 @@ export class ShopRefusal extends Error {
 
 /** Sends a change; what the shop answers is of no interest unless it refuses. */
 export async function send(
-  shop: Shop,
+  shop: Fetching,
   method: "POST" | "PUT" | "DELETE",
   path: string,
   data?: unknown,
@@ -38,10 +40,30 @@ export async function send(
       body: JSON.stringify({ data }),
     }),
   });
-  if (!answer.ok) throw new ShopRefusal(codeOf(answer.status), await detailOf(answer), answer);
+  if (!answer.ok) throw await refusalOf(answer);
 }
 
-function codeOf(status: number): CustomerErrorCode {
+/** Reads what the shop has at a path. */
+export async function read(shop: Fetching, path: string, signal: AbortSignal): Promise<unknown> {
+  const answer = await shop.fetch(path, {}, { signal });
+  if (!answer.ok) throw await refusalOf(answer);
+  return answer.json();
+}
+
+interface Told {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+}
+
+async function refusalOf(answer: Response): Promise<ShopRefusal> {
+  const { code, title, detail } = await told(answer);
+  return new ShopRefusal(codeOf(answer.status, code), detail ?? title ?? "The shop did not say why.", answer);
+}
+
+function codeOf(status: number, code: string | undefined): CustomerErrorCode {
+  // One platform says with a 401 too that this shopper may not.
+  if (code === "UNAUTHORIZED") return "forbidden";
   const codes: Record<number, CustomerErrorCode> = {
     401: "not-signed-in",
     403: "forbidden",
@@ -52,11 +74,11 @@ function codeOf(status: number): CustomerErrorCode {
   return codes[status] ?? (status >= 500 ? "server" : "validation");
 }
 
-async function detailOf(answer: Response): Promise<string> {
+async function told(answer: Response): Promise<Told> {
   try {
     const { errors } = await answer.json();
-    return String(errors[0].detail ?? errors[0].title);
+    return errors[0] ?? {};
   } catch {
-    return "The shop did not say why.";
+    return {};
   }
 }

@@ -1,19 +1,18 @@
 // Remembers the signed-in shopper's profile, so that the header and the pages share one request.
-import type { Shop } from "./shop";
-import type { ShopperProfile } from "./store";
+import type { CustomerClient, Profile } from "storefront-customer/elastic-path";
 
 export interface Shopper {
   /** The profile, when it has been loaded. */
-  readonly profile: ShopperProfile | null;
+  readonly profile: Profile | null;
   /** The profile from memory, or else from the shop. */
-  load(): Promise<ShopperProfile>;
-  remember(profile: ShopperProfile): void;
+  load(): Promise<Profile>;
+  remember(profile: Profile): void;
   forget(): void;
 }
 
-export function createShopper(shop: Shop, onChange: () => void): Shopper {
-  let profile: ShopperProfile | null = null;
-  let request: Promise<ShopperProfile> | null = null;
+export function createShopper(shop: CustomerClient, onChange: () => void): Shopper {
+  let profile: Profile | null = null;
+  let request: Promise<Profile> | null = null;
 
   return {
     get profile() {

@@ -1,15 +1,18 @@
 // Signing in at a provider: leaving for its page, and coming back from there.
 // The address to come back to is a real one, without a hash, because OAuth allows none: this page with a marker.
-import { CustomerError, type SignOnProfile } from "storefront-customer/elastic-path";
-import { reportUnexpected } from "./error-words";
+import type { CustomerClient, SignOnProfile } from "storefront-customer/elastic-path";
+import { isRefusal, reportUnexpected } from "./error-words";
 import { paths } from "./routes";
-import type { Shop } from "./shop";
 
 const marker = "sign-on";
 const nextKey = "marlow-finch:after-sign-on";
 
 /** Leaves for the provider's page; afterwards the shopper gets to `next`. */
-export async function leaveForProvider(shop: Shop, profile: SignOnProfile, next: string): Promise<void> {
+export async function leaveForProvider(
+  shop: CustomerClient,
+  profile: SignOnProfile,
+  next: string,
+): Promise<void> {
   const redirectUri = `${location.origin}${location.pathname}?${marker}`;
   const { url } = await shop.auth.sso.start({ profile: profile.id, redirectUri });
   sessionStorage.setItem(nextKey, next);
@@ -21,7 +24,7 @@ export function isBackFromProvider(): boolean {
 }
 
 /** Signs the shopper in with what the provider answered. Gives the path to go on to, whatever came of it. */
-export async function finishSignOn(shop: Shop): Promise<string> {
+export async function finishSignOn(shop: CustomerClient): Promise<string> {
   const answer = location.href;
   const next = takeNext() ?? paths.overview;
   // The code works once and has no business in the address bar; what a reload finds there is another try.
@@ -31,7 +34,7 @@ export async function finishSignOn(shop: Shop): Promise<string> {
     return next;
   } catch (error) {
     reportUnexpected(error);
-    return paths.signIn(next, { failed: error instanceof CustomerError ? error.code : "internal" });
+    return paths.signIn(next, { failed: isRefusal(error) ? error.code : "internal" });
   }
 }
 

@@ -1,12 +1,15 @@
 // What a page may use while the shopper is on it, and what it gives back to be shown.
-import type { Shop } from "./shop";
+import type { CustomerClient } from "storefront-customer/elastic-path";
+import type { Platform } from "./platform/platform";
 import type { Shopper } from "./shopper";
 import type { ShopperCart } from "./shopper-cart";
 
 export interface Visit {
-  readonly shop: Shop;
+  readonly shop: CustomerClient;
+  readonly platform: Platform;
   readonly shopper: Shopper;
-  readonly cart: ShopperCart;
+  /** Nothing where the platform has none. */
+  readonly cart: ShopperCart | null;
   /** Aborted when the shopper leaves the page: reading stops, while changes under way are still finished. */
   readonly signal: AbortSignal;
   /** Moves to another page, with a note to show there. */

@@ -1,9 +1,8 @@
 // Choosing one of the saved addresses, or typing a new one.
-import type { AddressInput } from "storefront-customer/elastic-path";
+import type { Address, AddressInput } from "storefront-customer/elastic-path";
 import type { CheckoutAddress } from "storefront-customer/elastic-path/carts";
 import { type AddressField, addressFields, addressInput } from "../address-input";
 import { addressLines, fullName } from "../postal-address";
-import type { SavedAddress } from "../store";
 import { createAddressFields, readAddress } from "./address-fields";
 import { checkboxField } from "./checkbox";
 import { element } from "./dom";
@@ -14,7 +13,7 @@ export interface AddressChoice {
   /** Those the shopper can see now. */
   readonly fields: readonly Field[];
   /** The one of the address book; nothing where a new one is typed. */
-  readonly saved: SavedAddress | null;
+  readonly saved: Address | null;
   /** The new address, where the shopper wants it kept. */
   readonly toKeep: AddressInput | null;
   read(): CheckoutAddress;
@@ -23,7 +22,7 @@ export interface AddressChoice {
 export interface AddressChoiceOptions {
   title: string;
   name: "shippingAddress" | "billingAddress";
-  addresses: readonly SavedAddress[];
+  addresses: readonly Address[];
   /** Whether there is an address book to keep a new one in. */
   canKeep: boolean;
 }
@@ -32,6 +31,7 @@ export function addressChoice({ title, name, addresses, canKeep }: AddressChoice
   const isDelivery = name === "shippingAddress";
   const all = createAddressFields({
     saved: null,
+    optional: ["label", "company", "phone", "line2", "instructions"],
     prefix: `${name}.`,
     purpose: isDelivery ? "shipping" : "billing",
   });
@@ -53,7 +53,7 @@ export function addressChoice({ title, name, addresses, canKeep }: AddressChoice
     radio.addEventListener("change", showTyping);
     return radio;
   });
-  const typed = () => addressInput(readAddress(all), null);
+  const typed = () => addressInput(readAddress(all, addressFields), null);
   const chosen = () => addresses[radios.findIndex((radio) => radio.checked)] ?? null;
 
   function showTyping(): void {
@@ -87,7 +87,7 @@ export function addressChoice({ title, name, addresses, canKeep }: AddressChoice
   };
 }
 
-function choice(radio: HTMLInputElement, address: SavedAddress | null): HTMLElement {
+function choice(radio: HTMLInputElement, address: Address | null): HTMLElement {
   const [title, detail] = address ? words(address) : ["Another address", null];
   return element(
     "label",
@@ -102,7 +102,7 @@ function choice(radio: HTMLInputElement, address: SavedAddress | null): HTMLElem
   );
 }
 
-function words(address: SavedAddress): [title: string, detail: string] {
+function words(address: Address): [title: string, detail: string] {
   const lines = [fullName(address), ...addressLines(address)].filter((line) => line !== "");
   return address.label
     ? [address.label, lines.join(", ")]

@@ -1,52 +1,36 @@
 // The form for an address, new or saved. Which fields are required is the shop's own rule.
-import { addressFields, addressInput } from "../address-input";
-import { placeInput, readPlace } from "../address-place";
+import type { Address } from "storefront-customer/elastic-path";
+import { type AddressField, addressInput } from "../address-input";
 import { paths } from "../routes";
-import type { SavedAddress } from "../store";
 import type { Visit } from "../visit";
 import { createAddressFields, fieldGroup, readAddress } from "./address-fields";
 import { link } from "./dom";
-import { textField } from "./field";
 import { form } from "./form";
 
-export function addressForm(visit: Visit, saved: SavedAddress | null): HTMLElement {
-  const fields = createAddressFields({ saved });
-  const place = textField(
-    {
-      name: "address-priority",
-      label: "Place in the address book",
-      value: saved && readPlace(saved),
-      hint: "The address with the lowest number stands first, and is the one a checkout begins with.",
-      optional: true,
-    },
-    { inputmode: "numeric" },
-  );
-  // A new address may have a place as well, but whether the shop keeps places shows in a saved one only.
-  const hasPlace = saved !== null && "address-priority" in saved.native;
+const groups: readonly { title: string; fields: readonly AddressField[] }[] = [
+  { title: "Who it is for", fields: ["label", "firstName", "lastName", "company", "phone"] },
+  {
+    title: "Where it goes",
+    fields: ["countryCode", "line1", "line2", "city", "postcode", "county", "region"],
+  },
+  { title: "For the courier", fields: ["instructions"] },
+];
+
+export function addressForm(visit: Visit, saved: Address | null): HTMLElement {
+  const rules = visit.platform.addresses;
+  const keepsLabel = !rules.labelCanGo && Boolean(saved?.label);
+  const optional = rules.optional.filter((name) => name !== "label" || !keepsLabel);
+  const fields = createAddressFields({ saved, optional });
+  const extras = rules.extras(saved);
 
   return form({
-    fields: [...addressFields.map((name) => fields[name]), place],
+    fields: [...rules.fields.map((name) => fields[name]), ...(extras?.fields ?? [])],
     body: [
-      fieldGroup(
-        "Who it is for",
-        fields.label,
-        fields.firstName,
-        fields.lastName,
-        fields.company,
-        fields.phone,
-      ),
-      fieldGroup(
-        "Where it goes",
-        fields.countryCode,
-        fields.line1,
-        fields.line2,
-        fields.city,
-        fields.postcode,
-        fields.county,
-        fields.region,
-      ),
-      fieldGroup("For the courier", fields.instructions),
-      hasPlace && fieldGroup("For you", place),
+      ...groups.map((group) => {
+        const kept = group.fields.filter((name) => rules.fields.includes(name));
+        return fieldGroup(group.title, ...kept.map((name) => fields[name]));
+      }),
+      extras && fieldGroup(extras.title, ...extras.fields),
     ],
     submitLabel: saved ? "Save changes" : "Save address",
     busyLabel: "Saving…",
@@ -57,16 +41,16 @@ export function addressForm(visit: Visit, saved: SavedAddress | null): HTMLEleme
     },
     aside: link(paths.addressBook(), { class: "text-action" }, "Cancel"),
     check: () => ({
-      ...(saved?.label &&
+      ...(keepsLabel &&
         fields.label.read() === "" && {
           label: "The label can be changed, but not taken away.",
         }),
-      ...(!/^\d{0,4}$/.test(place.read()) && { "address-priority": "Enter a whole number, such as 1." }),
+      ...extras?.check(),
     }),
     submit: async () => {
       const input = {
-        ...addressInput(readAddress(fields), saved),
-        ...(hasPlace && { native: placeInput(place.read()) }),
+        ...addressInput(readAddress(fields, rules.fields), saved),
+        ...(extras && { native: extras.native() }),
       };
       if (saved) await visit.shop.addresses.update(saved.id, input);
       else await visit.shop.addresses.create(input);

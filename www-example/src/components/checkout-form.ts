@@ -1,11 +1,10 @@
 // The checkout's form, for a signed-in shopper and for a guest.
-import type { AddressInput, FieldError } from "storefront-customer/elastic-path";
+import type { Address, AddressInput, FieldError } from "storefront-customer/elastic-path";
 import { looksLikeEmail } from "../email";
 import { isCode } from "../error-words";
 import { formatMoney } from "../format";
 import { paths } from "../routes";
-import type { Contents } from "../shopper-cart";
-import type { SavedAddress } from "../store";
+import type { Contents, ShopperCart } from "../shopper-cart";
 import type { Visit } from "../visit";
 import { type AddressChoice, addressChoice } from "./address-choice";
 import { fieldGroup } from "./address-fields";
@@ -16,8 +15,9 @@ import { form } from "./form";
 
 export function checkoutForm(
   visit: Visit,
+  own: ShopperCart,
   { cart }: Contents,
-  addresses: readonly SavedAddress[],
+  addresses: readonly Address[],
   canSayMore: boolean,
 ): HTMLElement {
   const isGuest = visit.shop.auth.session.state !== "customer";
@@ -94,11 +94,11 @@ export function checkoutForm(
         ...(canSayMore && message.read() !== "" && { native: { "gift-message": message.read() } }),
       };
       if (isGuest) {
-        await visit.cart.placeGuestOrder({ ...input, guest: { name: name.read(), email: email.read() } });
+        await own.placeGuestOrder({ ...input, guest: { name: name.read(), email: email.read() } });
         visit.go(paths.thankYou);
         return null;
       }
-      const order = await visit.cart.placeOrder(input);
+      const order = await own.placeOrder(input);
       const kept = delivery.toKeep ? await keepAddress(visit, delivery.toKeep) : "";
       visit.go(
         paths.order(order.id),

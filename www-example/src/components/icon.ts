@@ -13,7 +13,11 @@ export type IconName =
   | "candle"
   | "pen"
   | "linen"
-  | "lamp";
+  | "lamp"
+  | "repeat"
+  | "return"
+  | "heart"
+  | "card";
 
 const namespace = "http://www.w3.org/2000/svg";
 

@@ -8,8 +8,9 @@ import { type Field, selectField, textField } from "./field";
 export function orderFilters(visit: Visit, search: OrderSearch): HTMLElement {
   const text = (name: keyof OrderSearch, label: string, type: string) =>
     textField({ name, label, value: search[name], autocomplete: "off" }, { type });
-  const select = (name: keyof typeof searchChoices, label: string) =>
-    selectField({ name, label, value: search[name] }, searchChoices[name]);
+  const choices = searchChoices(visit.platform.orders.terms);
+  const select = (name: keyof typeof choices, label: string) =>
+    selectField({ name, label, value: search[name] }, choices[name]);
   const fields: Record<keyof OrderSearch, Field> = {
     number: text("number", "Order number", "search"),
     status: select("status", "Status"),

@@ -1,8 +1,7 @@
 // What is in an order: products, and told apart from them what was given and what was taken off.
-import type { Money } from "storefront-customer/elastic-path";
 import { formatMoney } from "../format";
-import type { BoughtLine } from "../store";
-import { type Child, element } from "./dom";
+import type { BoughtLine } from "../platform/platform";
+import { element } from "./dom";
 import { table } from "./table";
 
 /** What was bought comes first; a platform may have kinds of lines that are not named here. */
@@ -37,28 +36,8 @@ function item(line: BoughtLine): HTMLElement {
       tags[line.kind] !== undefined && element("span", { class: `tag tag-${line.kind}` }, tags[line.kind]),
     ),
     line.sku && line.name && element("span", { class: "line-code" }, line.sku),
-    ...details(line).map((text) => element("span", { class: "line-detail" }, text)),
+    ...line.details.map((text) => element("span", { class: "line-detail" }, text)),
   );
 }
 
 const tags: Record<string, string> = { gift: "Gift", promotion: "Promotion" };
-
-/** What is special about a line, as far as the record says. */
-function details({ native, discount, withoutDiscount }: BoughtLine): Child[] {
-  const codes = (native.discounts ?? []).map(({ code }) => code).filter((code) => code !== undefined);
-  const note = native.custom_inputs?.gift_note;
-  return [
-    isBelowZero(discount) &&
-      withoutDiscount &&
-      `${formatMoney(discount)} off ${formatMoney(withoutDiscount)}${codes.length > 0 ? ` (${codes.join(", ")})` : ""}`,
-    native.engraving && `Engraved “${native.engraving}”`,
-    typeof note === "string" && `“${note}”`,
-    native.bundle_configuration && "With the parts you chose",
-    native.subscription_offering_id && "Comes again by subscription",
-    native.location && "Collected in the shop",
-  ].filter((text) => typeof text === "string");
-}
-
-function isBelowZero(money: Money | null): money is Money {
-  return money !== null && money.amount < 0;
-}

@@ -1,15 +1,13 @@
-// The parcels of an order: what travels in each, when it comes, and how to follow it.
-import type { Shipment } from "storefront-customer/elastic-path";
+// The parcels of an order: what travels in each, when it comes, where it has been, and how to follow it.
 import { formatMoney, formatShortDay } from "../format";
-import { shippingMethod } from "../order-words";
-import type { BoughtLine, WholeOrder } from "../store";
+import type { Parcel, Stop, WholeOrder } from "../platform/platform";
 import type { Visit } from "../visit";
 import { button, element, hiddenText } from "./dom";
 import { loadedPart } from "./load";
 import { skeletonLines } from "./skeleton";
+import { statusNote } from "./status";
 
 export function orderParcels(visit: Visit, order: WholeOrder): HTMLElement {
-  const carrier = order.native["shipping-provider"];
   return element(
     "section",
     {},
@@ -17,8 +15,8 @@ export function orderParcels(visit: Visit, order: WholeOrder): HTMLElement {
     loadedPart(visit, {
       what: "the parcels",
       placeholder: () => skeletonLines(70, 50),
-      load: () => visit.shop.orders.shipments(order.id, { signal: visit.signal }),
-      render: (parcels) => [
+      load: () => order.parcels(),
+      render: ({ carrier, parcels }) => [
         carrier && parcels.length > 0 ? element("p", { class: "step-carrier" }, `With ${carrier}`) : null,
         parcels.length === 0
           ? element(
@@ -33,7 +31,6 @@ export function orderParcels(visit: Visit, order: WholeOrder): HTMLElement {
                 parcelStep(
                   parcel,
                   parcels.length > 1 ? `Parcel ${place + 1} of ${parcels.length}` : "One parcel",
-                  order.lines.filter((line) => line.shipmentId === parcel.id),
                 ),
               ),
             ),
@@ -42,7 +39,7 @@ export function orderParcels(visit: Visit, order: WholeOrder): HTMLElement {
   );
 }
 
-function parcelStep(parcel: Shipment, title: string, lines: readonly BoughtLine[]): HTMLElement {
+function parcelStep(parcel: Parcel, title: string): HTMLElement {
   const cost = parcel.cost?.amount ? formatMoney(parcel.cost) : null;
   return element(
     "li",
@@ -53,18 +50,36 @@ function parcelStep(parcel: Shipment, title: string, lines: readonly BoughtLine[
       element("span", { class: "line-name" }, title),
       cost && element("span", { class: "figure" }, cost),
     ),
+    parcel.status && element("p", { class: "step-detail" }, statusNote(parcel.status)),
+    ...parcel.details.map((detail) => element("p", { class: "step-detail" }, detail)),
+    parcel.contents.length > 0 && element("p", { class: "step-detail" }, parcel.contents.join("; ")),
+    parcel.tracking && tracking(parcel.tracking),
+    parcel.journey.length > 0 && journey(parcel.journey),
+  );
+}
+
+/** Folded away, because the status above says the latest of it. */
+function journey(stops: readonly Stop[]): HTMLElement {
+  return element(
+    "details",
+    { class: "journey" },
+    element("summary", {}, "Where it has been"),
     element(
-      "p",
-      { class: "step-detail" },
-      [shippingMethod(parcel.method), expected(parcel)].filter(Boolean).join(", "),
-    ),
-    lines.length > 0 &&
-      element(
-        "p",
-        { class: "step-detail" },
-        lines.map(({ name, sku, quantity }) => `${quantity} × ${name ?? sku ?? "Item"}`).join("; "),
+      "ol",
+      {},
+      ...stops.map(({ what, where, when }) =>
+        element(
+          "li",
+          {},
+          element("span", {}, what),
+          element(
+            "span",
+            { class: "hint" },
+            [where, when && formatShortDay(when)].filter(Boolean).join(", "),
+          ),
+        ),
       ),
-    parcel.trackingReference && tracking(parcel.trackingReference),
+    ),
   );
 }
 
@@ -84,11 +99,4 @@ function tracking(reference: string): HTMLElement {
   copy.append(hiddenText(` tracking reference ${reference}`));
   const said = element("span", { class: "hint", role: "status" });
   return element("p", { class: "tracking" }, "Tracking", code, copy, said);
-}
-
-function expected({ expectedFrom, expectedUntil }: Shipment): string | null {
-  const [from, until] = [expectedFrom, expectedUntil].map((day) => day && formatShortDay(day));
-  if (from && until && from !== until) return `expected ${from} to ${until}`;
-  const day = until || from;
-  return day ? `expected ${day}` : null;
 }

@@ -2,13 +2,14 @@
 import type { Transaction } from "storefront-customer/elastic-path";
 import { formatMoney, formatShortDay } from "../format";
 import { paymentMethod, transactionKind, transactionStatus } from "../order-words";
+import type { WholeOrder } from "../platform/platform";
 import type { Visit } from "../visit";
 import { element } from "./dom";
 import { loadedPart } from "./load";
 import { skeletonLines } from "./skeleton";
 import { statusNote } from "./status";
 
-export function orderPayments(visit: Visit, orderId: string): HTMLElement {
+export function orderPayments(visit: Visit, order: WholeOrder): HTMLElement {
   return element(
     "section",
     {},
@@ -16,8 +17,9 @@ export function orderPayments(visit: Visit, orderId: string): HTMLElement {
     loadedPart(visit, {
       what: "the payments",
       placeholder: () => skeletonLines(70, 50),
-      load: () => visit.shop.orders.transactions(orderId, { signal: visit.signal }),
+      load: () => order.payments(),
       render: (transactions) => [
+        order.paidWith && element("p", { class: "step-carrier" }, `With ${order.paidWith}`),
         transactions.length === 0
           ? element("p", { class: "card-empty" }, "Nothing has been paid yet.")
           : element("ul", { class: "steps" }, ...[...transactions].sort(byTime).map(step)),

@@ -1,30 +1,19 @@
-// Why lines cost less: the promotions that are no lines themselves, and discounts that were given by hand.
+// Why lines cost less, where no line says so: promotions that are no lines, discounts that were given by hand.
 import { formatMoney } from "../format";
-import type { WholeOrder } from "../store";
+import type { Reduction, WholeOrder } from "../platform/platform";
 import { element } from "./dom";
 
-export function orderReductions({ lines, ...order }: WholeOrder): HTMLElement | null {
-  const { customDiscounts } = order;
-  const promotions = order.promotions.filter(({ id }) => lines.every((line) => line.productId !== id));
-  if (promotions.length + customDiscounts.length === 0) return null;
+export function orderReductions({ reductions }: WholeOrder): HTMLElement | null {
+  if (reductions.length === 0) return null;
   return element(
     "section",
     { class: "reductions" },
     element("h2", {}, "Promotions and discounts"),
-    element(
-      "ul",
-      {},
-      ...promotions.map(({ name, automatic }) =>
-        reduction(name ?? "Promotion", automatic ? "Applied by itself" : "Applied with a code", null),
-      ),
-      ...customDiscounts.map(({ description, code, amount }) =>
-        reduction(description ?? code ?? "Discount", code, amount && formatMoney(amount)),
-      ),
-    ),
+    element("ul", {}, ...reductions.map(reduction)),
   );
 }
 
-function reduction(name: string, detail: string | null, amount: string | null): HTMLElement {
+function reduction({ name, detail, amount }: Reduction): HTMLElement {
   return element(
     "li",
     {},
@@ -34,6 +23,6 @@ function reduction(name: string, detail: string | null, amount: string | null): 
       element("span", { class: "line-name" }, name),
       detail && element("span", { class: "line-code" }, detail),
     ),
-    amount,
+    amount && formatMoney(amount),
   );
 }

@@ -1,5 +1,5 @@
 // The shopper's addresses as cards, with the way to add, change and delete them.
-import { inPlace } from "../address-place";
+import type { Address } from "storefront-customer/elastic-path";
 import { accountPage } from "../components/account-page";
 import { confirmAction } from "../components/dialog";
 import { button, type Child, element, hiddenText, link } from "../components/dom";
@@ -12,7 +12,6 @@ import { skeletonBlocks } from "../components/skeleton";
 import { countInWords } from "../format";
 import { addressLines, fullName } from "../postal-address";
 import { paths, type Route } from "../routes";
-import type { SavedAddress } from "../store";
 import type { Page, Visit } from "../visit";
 
 const pageSize = 12;
@@ -22,6 +21,7 @@ export function addressBookPage(visit: Visit, { position }: Extract<Route, { nam
   return {
     title: "Address book",
     content: accountPage(
+      visit,
       "addresses",
       element(
         "div",
@@ -44,7 +44,7 @@ export function addressBookPage(visit: Visit, { position }: Extract<Route, { nam
             element(
               "ul",
               { class: "address-cards" },
-              ...inPlace(page.items).map((address) => addressCard(visit, address)),
+              ...visit.platform.addresses.arrange(page.items).map((address) => addressCard(visit, address)),
             ),
             pager({ label: "Pages of addresses", page, pageSize, position, pathTo: paths.addressBook }),
           ];
@@ -64,7 +64,7 @@ function noAddresses(): HTMLElement {
   );
 }
 
-function addressCard(visit: Visit, address: SavedAddress): HTMLElement {
+function addressCard(visit: Visit, address: Address): HTMLElement {
   const title = address.label || fullName(address) || addressLines(address)[0] || "Address";
   return element(
     "li",
@@ -83,7 +83,7 @@ function addressCard(visit: Visit, address: SavedAddress): HTMLElement {
   );
 }
 
-function deleteButton(visit: Visit, address: SavedAddress, title: string): HTMLElement {
+function deleteButton(visit: Visit, address: Address, title: string): HTMLElement {
   const created = button({ class: "text-action text-action-danger" }, "Delete", async () => {
     const deleted = await confirmAction({
       title: `Delete “${title}”?`,

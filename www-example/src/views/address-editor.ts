@@ -1,4 +1,5 @@
 // Adding an address, or changing a saved one.
+import type { Address } from "storefront-customer/elastic-path";
 import { accountPage } from "../components/account-page";
 import { addressForm } from "../components/address-form";
 import { link } from "../components/dom";
@@ -6,13 +7,12 @@ import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
 import { skeletonLines } from "../components/skeleton";
 import { paths, type Route } from "../routes";
-import type { SavedAddress } from "../store";
 import type { Page, Visit } from "../visit";
 
 export function newAddressPage(visit: Visit): Page {
   return {
     title: "Add an address",
-    content: accountPage("addresses", backLink(), heading("Add an address"), addressForm(visit, null)),
+    content: accountPage(visit, "addresses", backLink(), heading("Add an address"), addressForm(visit, null)),
   };
 }
 
@@ -20,10 +20,11 @@ export function editAddressPage(visit: Visit, { id }: Extract<Route, { name: "ed
   return {
     title: "Edit address",
     content: accountPage(
+      visit,
       "addresses",
       backLink(),
       heading("Edit address"),
-      loadedPart<SavedAddress>(visit, {
+      loadedPart<Address>(visit, {
         what: "the address",
         placeholder: () => skeletonLines(20, 60, 20, 60, 20, 60),
         load: () => visit.shop.addresses.get(id, { signal: visit.signal }),

@@ -16,10 +16,10 @@ import { chosenCurrency, currencyName } from "../currency";
 import { isCode, reportUnexpected } from "../error-words";
 import { formatDay } from "../format";
 import { paths } from "../routes";
-import type { Contents } from "../shopper-cart";
+import type { Contents, ShopperCart } from "../shopper-cart";
 import type { Page, Visit } from "../visit";
 
-export function cartPage(visit: Visit): Page {
+export function cartPage(visit: Visit, cart: ShopperCart): Page {
   return {
     title: "Your cart",
     content: storePage(
@@ -27,23 +27,23 @@ export function cartPage(visit: Visit): Page {
       loadedPart(visit, {
         what: "your cart",
         placeholder: () => skeletonBlocks(3, "row"),
-        load: () => visit.cart.read(visit.signal),
-        render: (contents) => [cartPart(visit, contents)],
+        load: () => cart.read(visit.signal),
+        render: (contents) => [cartPart(visit, cart, contents)],
       }),
     ),
   };
 }
 
-function cartPart(visit: Visit, first: Contents | null): HTMLElement {
+function cartPart(visit: Visit, cart: ShopperCart, first: Contents | null): HTMLElement {
   const part = element("div", { class: "cart", tabindex: "-1" });
   const alertPlace = element("div", { class: "form-alert" });
   const body = element("div", {});
   part.append(alertPlace, body);
 
   const show = (contents: Contents | null) =>
-    body.replaceChildren(...cartParts(visit, contents, act, refresh));
+    body.replaceChildren(...cartParts(visit, cart, contents, act, refresh));
   const refresh = async () => {
-    const contents = await visit.cart.read(visit.signal);
+    const contents = await cart.read(visit.signal);
     if (!visit.signal.aborted) show(contents);
   };
 
@@ -78,6 +78,7 @@ function cartPart(visit: Visit, first: Contents | null): HTMLElement {
 
 function cartParts(
   visit: Visit,
+  cart: ShopperCart,
   contents: Contents | null,
   act: Act,
   refresh: () => Promise<void>,
@@ -99,9 +100,9 @@ function cartParts(
       element(
         "div",
         {},
-        currencyRemark(visit, contents, act),
-        cartLines(visit.cart, contents.items, act),
-        promotionForm(visit, refresh),
+        currencyRemark(cart, contents, act),
+        cartLines(cart, contents.items, act),
+        promotionForm(visit, cart, refresh),
         contents.cart.expiresAt &&
           element(
             "p",
@@ -120,7 +121,7 @@ function cartParts(
   ];
 }
 
-function promotionForm(visit: Visit, refresh: () => Promise<void>): HTMLElement {
+function promotionForm(visit: Visit, cart: ShopperCart, refresh: () => Promise<void>): HTMLElement {
   const code = textField(
     { name: "code", label: "Promotion code", autocomplete: "off" },
     { autocapitalize: "characters", spellcheck: "false" },
@@ -134,7 +135,7 @@ function promotionForm(visit: Visit, refresh: () => Promise<void>): HTMLElement 
     wording: { "not-found": "We do not know this code. It may be over." },
     check: () => (code.read() === "" ? { code: "Enter a code." } : {}),
     submit: async () => {
-      await visit.cart.applyCode(code.read().toUpperCase());
+      await cart.applyCode(code.read().toUpperCase());
       await refresh();
       announce("The code is applied.");
       return null;
@@ -143,16 +144,16 @@ function promotionForm(visit: Visit, refresh: () => Promise<void>): HTMLElement 
 }
 
 /** A cart keeps the currency of the first thing in it, whatever is chosen later. */
-function currencyRemark(visit: Visit, { cart }: Contents, act: Act): Child {
-  const own = cart.total?.currency;
+function currencyRemark(own: ShopperCart, { cart }: Contents, act: Act): Child {
+  const kept = cart.total?.currency;
   const chosen = chosenCurrency();
-  if (!own || own === chosen) return null;
+  if (!kept || kept === chosen) return null;
   return element(
     "div",
     { class: "remark cart-remark" },
-    element("p", {}, `This cart was begun in ${currencyName(own)}, and keeps them.`),
+    element("p", {}, `This cart was begun in ${currencyName(kept)}, and keeps them.`),
     button({ class: "text-action" }, `Change it to ${currencyName(chosen)}`, () =>
-      act(() => visit.cart.startAnew(), `Your cart is in ${currencyName(chosen)}.`, ""),
+      act(() => own.startAnew(), `Your cart is in ${currencyName(chosen)}.`, ""),
     ),
   );
 }

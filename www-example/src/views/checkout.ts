@@ -1,7 +1,6 @@
 // Making an order of the cart: who buys, where it goes, where the bill goes. A shopper's order joins their
 // history; a guest's belongs to nobody's.
-import { flows } from "storefront-customer/elastic-path/flows";
-import { inPlace } from "../address-place";
+import type { Address } from "storefront-customer/elastic-path";
 import { cartTotals } from "../components/cart-totals";
 import { checkoutForm } from "../components/checkout-form";
 import { type Child, element, link } from "../components/dom";
@@ -12,11 +11,10 @@ import { skeletonLines } from "../components/skeleton";
 import { storePage } from "../components/store-page";
 import { formatMoney } from "../format";
 import { paths } from "../routes";
-import type { Contents } from "../shopper-cart";
-import type { SavedAddress } from "../store";
+import type { Contents, ShopperCart } from "../shopper-cart";
 import type { Page, Visit } from "../visit";
 
-export function checkoutPage(visit: Visit): Page {
+export function checkoutPage(visit: Visit, cart: ShopperCart): Page {
   return {
     title: "Checkout",
     content: storePage(
@@ -25,34 +23,27 @@ export function checkoutPage(visit: Visit): Page {
       loadedPart(visit, {
         what: "the checkout",
         placeholder: () => skeletonLines(20, 60, 20, 60, 20, 60),
-        load: () => Promise.all([visit.cart.read(visit.signal), addressesOf(visit), takesGiftMessage(visit)]),
-        render: ([contents, addresses, canSayMore]) => checkoutParts(visit, contents, addresses, canSayMore),
+        load: () =>
+          Promise.all([cart.read(visit.signal), addressesOf(visit), cart.takesGiftMessage(visit.signal)]),
+        render: ([contents, addresses, canSayMore]) =>
+          checkoutParts(visit, cart, contents, addresses, canSayMore),
       }),
     ),
   };
 }
 
-async function addressesOf({ shop, signal }: Visit): Promise<SavedAddress[]> {
-  const all: SavedAddress[] = [];
+async function addressesOf({ shop, platform, signal }: Visit): Promise<Address[]> {
+  const all: Address[] = [];
   if (shop.auth.session.state !== "customer") return all;
   for await (const address of shop.addresses.all({ limit: 100 }, { signal })) all.push(address);
-  return inPlace(all);
-}
-
-/** A message is a field of this store's own. Where nobody can say whether there is one, there is none. */
-async function takesGiftMessage({ shop, signal }: Visit): Promise<boolean> {
-  try {
-    const fields = await flows(shop).fields("orders", { signal });
-    return fields.some(({ name }) => name === "gift-message");
-  } catch {
-    return false;
-  }
+  return platform.addresses.arrange(all);
 }
 
 function checkoutParts(
   visit: Visit,
+  cart: ShopperCart,
   contents: Contents | null,
-  addresses: readonly SavedAddress[],
+  addresses: readonly Address[],
   canSayMore: boolean,
 ): Child[] {
   if (!contents || contents.items.length === 0) {
@@ -69,7 +60,7 @@ function checkoutParts(
     element(
       "div",
       { class: "order-body" },
-      checkoutForm(visit, contents, addresses, canSayMore),
+      checkoutForm(visit, cart, contents, addresses, canSayMore),
       element(
         "section",
         { class: "docket docket-staying" },

@@ -16,9 +16,8 @@ import { statusChip } from "../components/status";
 import { formatDay } from "../format";
 import { fulfillmentStatus, orderName, orderStatus, paymentStatus } from "../order-words";
 import { setPageTitle } from "../page-title";
-import { readOrder } from "../read-order";
+import type { WholeOrder } from "../platform/platform";
 import { paths, type Route } from "../routes";
-import type { WholeOrder } from "../store";
 import type { Page, Visit } from "../visit";
 
 export function orderPage(visit: Visit, { id }: Extract<Route, { name: "order" }>): Page {
@@ -26,13 +25,14 @@ export function orderPage(visit: Visit, { id }: Extract<Route, { name: "order" }
   return {
     title: "Your order",
     content: accountPage(
+      visit,
       "orders",
       link(paths.orders(), { class: "back" }, "Your orders"),
       title,
       loadedPart(visit, {
         what: "the order",
         placeholder: () => skeletonBlocks(4, "row"),
-        load: () => readOrder(visit, id),
+        load: () => visit.platform.orders.read(id, visit.signal),
         render: (order) => {
           title.textContent = orderName(order);
           setPageTitle(orderName(order));
@@ -46,17 +46,17 @@ export function orderPage(visit: Visit, { id }: Extract<Route, { name: "order" }
 }
 
 function orderParts(visit: Visit, order: WholeOrder): Child[] {
-  const message = order.native["gift-message"];
+  const { terms } = visit.platform.orders;
   return [
     element("p", { class: "lead" }, placed(order)),
     element(
       "p",
       { class: "order-statuses" },
-      statusChip(orderStatus(order)),
-      statusChip(paymentStatus(order)),
-      statusChip(fulfillmentStatus(order)),
+      statusChip(orderStatus(terms, order)),
+      statusChip(paymentStatus(terms, order)),
+      statusChip(fulfillmentStatus(terms, order)),
     ),
-    orderAgain(visit, order.id),
+    visit.cart && element("div", { class: "order-actions" }, orderAgain(visit, visit.cart, order.id)),
     order.anonymized &&
       element("p", { class: "remark" }, "Personal details have been removed from this order for good."),
     element(
@@ -70,14 +70,14 @@ function orderParts(visit: Visit, order: WholeOrder): Child[] {
       ),
       element("section", { class: "docket" }, element("h2", {}, "Totals"), orderTotals(order)),
     ),
-    element("div", { class: "order-steps" }, orderPayments(visit, order.id), orderParcels(visit, order)),
+    element("div", { class: "order-steps" }, orderPayments(visit, order), orderParcels(visit, order)),
     element(
       "div",
       { class: "order-addresses" },
       addressPart("Delivery address", order.shippingAddress),
       addressPart("Billing address", order.billingAddress),
       peoplePart(order),
-      message ? textPart("Gift message", message) : null,
+      ...order.notes.map(([title, text]) => textPart(title, text)),
     ),
   ];
 }

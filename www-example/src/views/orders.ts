@@ -5,31 +5,34 @@ import { emptyState } from "../components/empty";
 import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
 import { orderFilters } from "../components/order-filters";
+import { orderTable } from "../components/order-table";
 import { pager } from "../components/pager";
 import { skeletonBlocks } from "../components/skeleton";
-import { statusChip, statusNote } from "../components/status";
-import { table } from "../components/table";
-import { countInWords, formatMoney, formatShortDay } from "../format";
+import { countInWords } from "../format";
 import {
   countConditions,
   everyOrder,
   type OrderSearch,
   orderFilter,
   orderSort,
+  searchChoices,
   sortInWords,
+  understood,
 } from "../order-search";
-import { fulfillmentStatus, orderName, orderStatus, paymentStatus } from "../order-words";
 import { paths, type Route } from "../routes";
-import type { PlacedOrder } from "../store";
 import type { Page, Visit } from "../visit";
 
 const pageSize = 10;
 
-export function ordersPage(visit: Visit, { search, position }: Extract<Route, { name: "orders" }>): Page {
+export function ordersPage(visit: Visit, route: Extract<Route, { name: "orders" }>): Page {
+  const { position } = route;
+  const { terms } = visit.platform.orders;
+  const search = understood(route.search, searchChoices(terms));
   const count = element("p", { class: "lead" });
   return {
     title: position.page !== null && position.page > 1 ? `Your orders, page ${position.page}` : "Your orders",
     content: accountPage(
+      visit,
       "orders",
       heading("Your orders"),
       count,
@@ -52,7 +55,7 @@ export function ordersPage(visit: Visit, { search, position }: Extract<Route, { 
           const howMany = countInWords(page, "order", "orders");
           count.textContent = howMany && `${howMany}, ${sortInWords(search)}`;
           return [
-            orderTable(page.items, sortInWords(search)),
+            orderTable(terms, page.items, `Your orders, ${sortInWords(search)}`),
             pager({
               label: "Pages of orders",
               page,
@@ -86,21 +89,4 @@ function noMatch(search: OrderSearch): HTMLElement {
       : "Part of the number is enough. An order that has no number of its own cannot be found this way.",
     link(paths.orders(everyOrder), { class: "button button-quiet" }, "Show all your orders"),
   );
-}
-
-function orderTable(orders: readonly PlacedOrder[], order: string): HTMLElement {
-  return table({
-    caption: `Your orders, ${order}`,
-    kind: "orders",
-    columns: ["Order", "Placed", "Status", "Payment", "Delivery", "Total"],
-    numeric: ["Total"],
-    rows: orders.map((order) => [
-      link(paths.order(order.id), { class: "order-link" }, orderName(order)),
-      formatShortDay(order.createdAt),
-      statusChip(orderStatus(order)) ?? "—",
-      statusNote(paymentStatus(order)),
-      statusNote(fulfillmentStatus(order)),
-      formatMoney(order.totals.total),
-    ]),
-  });
 }

@@ -1,6 +1,5 @@
 // The account's front page: a greeting, the latest order, the first address, and ways to the rest.
 import type { Address, Page as Items, OrderSummary } from "storefront-customer/elastic-path";
-import { inPlace } from "../address-place";
 import { accountPage } from "../components/account-page";
 import { type Child, element, link } from "../components/dom";
 import { heading } from "../components/heading";
@@ -10,9 +9,42 @@ import { postalBlock } from "../components/postal";
 import { skeletonLines } from "../components/skeleton";
 import { statusChip, statusNote } from "../components/status";
 import { countInWords, formatDay, formatMoney } from "../format";
-import { fulfillmentStatus, orderName, orderStatus } from "../order-words";
+import { fulfillmentStatus, type OrderTerms, orderName, orderStatus } from "../order-words";
+import type { Abilities } from "../platform/platform";
 import { paths } from "../routes";
 import type { Page, Visit } from "../visit";
+
+/** What only some platforms have. */
+const more: readonly {
+  needs: keyof Abilities;
+  drawing: IconName;
+  path: string;
+  title: string;
+  text: string;
+}[] = [
+  {
+    needs: "subscriptions",
+    drawing: "repeat",
+    path: paths.subscriptions,
+    title: "Subscriptions",
+    text: "What comes again and again",
+  },
+  {
+    needs: "returns",
+    drawing: "return",
+    path: paths.returns,
+    title: "Returns",
+    text: "What goes back to us",
+  },
+  {
+    needs: "wishlists",
+    drawing: "heart",
+    path: paths.wishlists,
+    title: "Wishlists",
+    text: "What you would like",
+  },
+  { needs: "wallet", drawing: "card", path: paths.wallet, title: "Wallet", text: "How you pay" },
+];
 
 export function overviewPage(visit: Visit): Page {
   const options = { signal: visit.signal };
@@ -25,7 +57,7 @@ export function overviewPage(visit: Visit): Page {
     load: () => visit.shop.orders.list({ limit: 1 }, options),
     render: (orders) => {
       showCount(orderCount, orders, "order", "orders");
-      return latestOrderCard(orders.items[0]);
+      return latestOrderCard(visit.platform.orders.terms, orders.items[0]);
     },
   });
   const firstAddress = loadedPart(visit, {
@@ -34,13 +66,14 @@ export function overviewPage(visit: Visit): Page {
     load: () => visit.shop.addresses.list({}, options),
     render: (addresses) => {
       showCount(addressCount, addresses, "address", "addresses");
-      return firstAddressCard(inPlace(addresses.items)[0]);
+      return firstAddressCard(visit.platform.addresses.arrange(addresses.items)[0]);
     },
   });
 
   return {
     title: "Your account",
     content: accountPage(
+      visit,
       "overview",
       greeting(visit),
       element("p", { class: "lead" }, "Here is where things stand."),
@@ -61,6 +94,11 @@ export function overviewPage(visit: Visit): Page {
           "Your profile",
           element("span", { class: "shortcut-text" }, "Name, e-mail and password"),
         ),
+        ...more
+          .filter(({ needs }) => visit.platform.abilities[needs])
+          .map(({ drawing, path, title, text }) =>
+            shortcut(drawing, path, title, element("span", { class: "shortcut-text" }, text)),
+          ),
       ),
     ),
   };
@@ -85,7 +123,7 @@ function card(title: string, content: HTMLElement): HTMLElement {
   return element("section", { class: "card" }, element("h2", { class: "card-title" }, title), content);
 }
 
-function latestOrderCard(order: OrderSummary | undefined): Child[] {
+function latestOrderCard(terms: OrderTerms, order: OrderSummary | undefined): Child[] {
   if (!order) {
     return [
       element(
@@ -101,8 +139,8 @@ function latestOrderCard(order: OrderSummary | undefined): Child[] {
     element(
       "p",
       { class: "card-statuses" },
-      statusChip(orderStatus(order)),
-      statusNote(fulfillmentStatus(order)),
+      statusChip(orderStatus(terms, order)),
+      statusNote(fulfillmentStatus(terms, order)),
     ),
     element(
       "p",

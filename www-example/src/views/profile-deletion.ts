@@ -1,9 +1,9 @@
 // Deleting the account, which the shop cannot undo: so the shopper is told what goes and what stays, and
 // types the e-mail address before it is done.
+import type { Profile } from "storefront-customer/elastic-path";
 import { confirmAction } from "../components/dialog";
 import { button, element } from "../components/dom";
 import { paths } from "../routes";
-import type { ShopperProfile } from "../store";
 import type { Visit } from "../visit";
 
 const consequences = [
@@ -12,7 +12,7 @@ const consequences = [
   "You are signed out on every device.",
 ];
 
-export function deletionPart(visit: Visit, profile: ShopperProfile): HTMLElement {
+export function deletionPart(visit: Visit, profile: Profile): HTMLElement {
   const start = button({ class: "button button-quiet-danger" }, "Delete your account", async () => {
     const deleted = await confirmAction({
       title: "Delete your account?",

@@ -1,12 +1,12 @@
 // The name and the e-mail address.
+import type { Profile } from "storefront-customer/elastic-path";
 import { emailField, textField } from "../components/field";
 import { form } from "../components/form";
 import { panel } from "../components/panel";
 import { looksLikeEmail } from "../email";
-import type { ShopperProfile } from "../store";
 import type { Visit } from "../visit";
 
-export function detailsPanel(visit: Visit, profile: ShopperProfile): HTMLElement {
+export function detailsPanel(visit: Visit, profile: Profile): HTMLElement {
   const name = textField({ name: "name", label: "Name", autocomplete: "name", value: profile.name });
   const email = emailField({
     name: "email",

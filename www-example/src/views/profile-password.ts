@@ -1,18 +1,18 @@
 // A new password. Where there is one already, it is asked for and checked before anything changes: the shop
 // itself would take a new one from whoever found the page open.
+import type { Profile } from "storefront-customer/elastic-path";
 import { element } from "../components/dom";
 import { passwordField } from "../components/field";
 import { form } from "../components/form";
 import { panel } from "../components/panel";
 import { paths } from "../routes";
-import type { ShopperProfile } from "../store";
 import type { Visit } from "../visit";
 
-export function passwordPanel(visit: Visit, profile: ShopperProfile): HTMLElement {
+export function passwordPanel(visit: Visit, profile: Profile): HTMLElement {
   return profile.hasPassword ? changePanel(visit, profile) : firstPasswordPanel(visit, profile);
 }
 
-function changePanel(visit: Visit, profile: ShopperProfile): HTMLElement {
+function changePanel(visit: Visit, profile: Profile): HTMLElement {
   const current = passwordField({
     name: "currentPassword",
     label: "Current password",
@@ -44,7 +44,7 @@ function changePanel(visit: Visit, profile: ShopperProfile): HTMLElement {
 }
 
 /** For a shopper who has signed in at a provider until now. */
-function firstPasswordPanel(visit: Visit, profile: ShopperProfile): HTMLElement {
+function firstPasswordPanel(visit: Visit, profile: Profile): HTMLElement {
   const password = newPasswordField();
   return panel(
     "Set a password",
@@ -76,7 +76,7 @@ function newPasswordField() {
 }
 
 /** Lets a password manager store the new password under the right account. */
-function accountName(profile: ShopperProfile): HTMLElement {
+function accountName(profile: Profile): HTMLElement {
   const account = element("input", { type: "text", autocomplete: "username", hidden: true, readonly: true });
   account.value = profile.email ?? "";
   return account;

@@ -1,14 +1,13 @@
 // The shopper's own details: name and e-mail address, the password, what the store knows besides, and the
 // way to end it all.
+import type { Profile } from "storefront-customer/elastic-path";
 import { accountPage } from "../components/account-page";
 import { type Child, element } from "../components/dom";
 import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
 import { skeletonLines } from "../components/skeleton";
 import { formatDay } from "../format";
-import type { ShopperProfile } from "../store";
 import type { Page, Visit } from "../visit";
-import { aboutPanel } from "./profile-about";
 import { deletionPart } from "./profile-deletion";
 import { detailsPanel } from "./profile-details";
 import { membershipPanel } from "./profile-membership";
@@ -18,6 +17,7 @@ export function profilePage(visit: Visit): Page {
   return {
     title: "Your profile",
     content: accountPage(
+      visit,
       "profile",
       heading("Your profile"),
       loadedPart(visit, {
@@ -30,7 +30,7 @@ export function profilePage(visit: Visit): Page {
   };
 }
 
-function profileParts(visit: Visit, profile: ShopperProfile): Child[] {
+function profileParts(visit: Visit, profile: Profile): Child[] {
   visit.shopper.remember(profile);
   const since = profile.createdAt && `Shopping with us since ${formatDay(profile.createdAt)}.`;
   return [
@@ -40,8 +40,8 @@ function profileParts(visit: Visit, profile: ShopperProfile): Child[] {
       { class: "panels" },
       detailsPanel(visit, profile),
       passwordPanel(visit, profile),
-      aboutPanel(visit, profile),
-      membershipPanel(profile),
+      ...visit.platform.profile.panels(visit, profile),
+      membershipPanel(visit, profile),
     ),
     deletionPart(visit, profile),
   ];

@@ -10,9 +10,10 @@ import { reportUnexpected } from "../error-words";
 import { formatMoney } from "../format";
 import { isBeforeTax, type Product, priceOf, products } from "../products";
 import { paths } from "../routes";
-import type { Page, Visit } from "../visit";
+import type { ShopperCart } from "../shopper-cart";
+import type { Page } from "../visit";
 
-export function shopPage(visit: Visit): Page {
+export function shopPage(cart: ShopperCart): Page {
   return {
     title: "Shop",
     content: storePage(
@@ -27,19 +28,19 @@ export function shopPage(visit: Visit): Page {
         ),
         currencyChoice(),
       ),
-      element("ul", { class: "products" }, ...products.map((product) => productCard(visit, product))),
+      element("ul", { class: "products" }, ...products.map((product) => productCard(cart, product))),
     ),
   };
 }
 
-function productCard(visit: Visit, product: Product): HTMLElement {
+function productCard(cart: ShopperCart, product: Product): HTMLElement {
   const currency = chosenCurrency();
   const outcome = element("div", { class: "product-outcome", role: "status" });
   const add = button({ class: "button button-quiet" }, "", async () => {
     setBusy(true);
     outcome.replaceChildren();
     try {
-      await visit.cart.add(product.sku);
+      await cart.add(product.sku);
       outcome.replaceChildren(
         icon("tick"),
         element("span", {}, "In your cart. "),

@@ -49,7 +49,7 @@ export function signInPage(visit: Visit, route: Extract<Route, { name: "sign-in"
         "New to the shop? ",
         link(paths.signUp(route.next), {}, "Create an account"),
       ),
-      signOnChoices(visit, route.next),
+      visit.platform.abilities.signOn && signOnChoices(visit, route.next),
     ),
   };
 }

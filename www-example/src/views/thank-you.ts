@@ -9,9 +9,10 @@ import { storePage } from "../components/store-page";
 import { formatMoney } from "../format";
 import { orderName } from "../order-words";
 import { paths } from "../routes";
+import type { ShopperCart } from "../shopper-cart";
 import type { Page, Visit } from "../visit";
 
-export function thankYouPage({ cart, shop }: Visit): Page {
+export function thankYouPage({ shop }: Visit, cart: ShopperCart): Page {
   const order = cart.placed;
   return {
     title: "Thank you",

@@ -1,4 +1,4 @@
-// Which page belongs to which route.
+// Which page belongs to which route. One that the platform has no ability for is as good as none.
 import type { Route } from "../routes";
 import type { Page, Visit } from "../visit";
 import { addressBookPage } from "./address-book";
@@ -16,6 +16,11 @@ import { signUpPage } from "./sign-up";
 import { thankYouPage } from "./thank-you";
 
 export function pageFor(visit: Visit, route: Route): Page {
+  return page(visit, route) ?? notFoundPage();
+}
+
+function page(visit: Visit, route: Route): Page | null {
+  const { cart } = visit;
   switch (route.name) {
     case "sign-in":
       return signInPage(visit, route);
@@ -36,14 +41,14 @@ export function pageFor(visit: Visit, route: Route): Page {
     case "order":
       return orderPage(visit, route);
     case "shop":
-      return shopPage(visit);
+      return cart && shopPage(cart);
     case "cart":
-      return cartPage(visit);
+      return cart && cartPage(visit, cart);
     case "checkout":
-      return checkoutPage(visit);
+      return cart && checkoutPage(visit, cart);
     case "thank-you":
-      return thankYouPage(visit);
-    case "not-found":
-      return notFoundPage();
+      return cart && thankYouPage(visit, cart);
+    default:
+      return null;
   }
 }

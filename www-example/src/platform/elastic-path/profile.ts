@@ -1,13 +1,26 @@
 // What this store asks of its shoppers besides: a birthday, and whether letters are welcome. Both are fields
 // of the store's own (Flow fields), so a store without them has no such panel.
-import { checkboxField } from "../components/checkbox";
-import { textField } from "../components/field";
-import { form } from "../components/form";
-import { panel } from "../components/panel";
-import type { ShopperProfile } from "../store";
-import type { Visit } from "../visit";
+import type { Profile } from "storefront-customer/elastic-path";
+import { checkboxField } from "../../components/checkbox";
+import { textField } from "../../components/field";
+import { form } from "../../components/form";
+import { panel } from "../../components/panel";
+import { capitalized } from "../../order-words";
+import type { Visit } from "../../visit";
+import type { ProfileParts } from "../platform";
+import type { Natives } from "./store";
 
-export function aboutPanel(visit: Visit, { native }: ShopperProfile): HTMLElement | null {
+const nativeOf = ({ native }: Profile) => native as Natives["customer"];
+
+export const profileParts: ProfileParts = {
+  panels: (visit, profile) => [aboutPanel(visit, nativeOf(profile))],
+  facts(profile) {
+    const tier = nativeOf(profile).loyalty_tier;
+    return [["Loyalty tier", tier ? capitalized(tier) : null]];
+  },
+};
+
+function aboutPanel(visit: Visit, native: Natives["customer"]): HTMLElement | null {
   const birthday =
     "birthday" in native
       ? textField(
