@@ -26,11 +26,13 @@ export function addressForm(visit: Visit, saved: Address | null): HTMLElement {
   return form({
     fields: [...rules.fields.map((name) => fields[name]), ...(extras?.fields ?? [])],
     body: [
-      ...groups.map((group) => {
-        const kept = group.fields.filter((name) => rules.fields.includes(name));
-        return fieldGroup(group.title, ...kept.map((name) => fields[name]));
+      ...groups.map(({ title, fields: names }) => {
+        const kept = names.filter((name) => rules.fields.includes(name)).map((name) => fields[name]);
+        return fieldGroup(title, ...kept, ...(extras?.title === title ? extras.fields : []));
       }),
-      extras && fieldGroup(extras.title, ...extras.fields),
+      extras && groups.every(({ title }) => title !== extras.title)
+        ? fieldGroup(extras.title, ...extras.fields)
+        : null,
     ],
     submitLabel: saved ? "Save changes" : "Save address",
     busyLabel: "Saving…",

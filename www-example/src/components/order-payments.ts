@@ -21,12 +21,20 @@ export function orderPayments(visit: Visit, order: WholeOrder): HTMLElement {
       render: (transactions) => [
         order.paidWith && element("p", { class: "step-carrier" }, `With ${order.paidWith}`),
         transactions.length === 0
-          ? element("p", { class: "card-empty" }, "Nothing has been paid yet.")
+          ? element(
+              "p",
+              { class: "card-empty" },
+              isFree(order) ? "There was nothing to pay." : "Nothing has been paid yet.",
+            )
           : element("ul", { class: "steps" }, ...[...transactions].sort(byTime).map(step)),
       ],
       wording: { forbidden: "This shop does not show payments here. Its help desk can tell you about them." },
     }),
   );
+}
+
+function isFree({ totals }: WholeOrder): boolean {
+  return totals.total?.amount === 0;
 }
 
 function byTime(one: Transaction, other: Transaction): number {

@@ -89,6 +89,7 @@ export interface AddressRules {
 }
 
 export interface AddressExtras {
+  /** The group that they belong to: one of the form's own, or another. */
   readonly title: string;
   readonly fields: readonly Field[];
   check(): Record<string, string>;

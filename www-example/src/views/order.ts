@@ -9,6 +9,7 @@ import { orderLines } from "../components/order-lines";
 import { orderParcels } from "../components/order-parcels";
 import { orderPayments } from "../components/order-payments";
 import { orderReductions } from "../components/order-reductions";
+import { orderReturns } from "../components/order-returns";
 import { orderTotals } from "../components/order-totals";
 import { postalBlock } from "../components/postal";
 import { skeletonBlocks } from "../components/skeleton";
@@ -47,6 +48,7 @@ export function orderPage(visit: Visit, { id }: Extract<Route, { name: "order" }
 
 function orderParts(visit: Visit, order: WholeOrder): Child[] {
   const { terms } = visit.platform.orders;
+  const { returns } = visit.platform.abilities;
   return [
     element("p", { class: "lead" }, placed(order)),
     element(
@@ -70,7 +72,13 @@ function orderParts(visit: Visit, order: WholeOrder): Child[] {
       ),
       element("section", { class: "docket" }, element("h2", {}, "Totals"), orderTotals(order)),
     ),
-    element("div", { class: "order-steps" }, orderPayments(visit, order), orderParcels(visit, order)),
+    element(
+      "div",
+      { class: "order-steps" },
+      orderPayments(visit, order),
+      orderParcels(visit, order),
+      returns && orderReturns(visit, returns, order),
+    ),
     element(
       "div",
       { class: "order-addresses" },

@@ -10,10 +10,19 @@ import { orderPage } from "./order";
 import { ordersPage } from "./orders";
 import { overviewPage } from "./overview";
 import { profilePage } from "./profile";
+import { resetPage } from "./reset";
+import { returnPage } from "./return";
+import { newReturnPage } from "./return-request";
+import { returnsPage } from "./returns";
 import { shopPage } from "./shop";
 import { signInPage } from "./sign-in";
 import { signUpPage } from "./sign-up";
+import { subscriptionPage } from "./subscription";
+import { subscriptionsPage } from "./subscriptions";
 import { thankYouPage } from "./thank-you";
+import { walletPage } from "./wallet";
+import { wishlistPage } from "./wishlist";
+import { wishlistsPage } from "./wishlists";
 
 export function pageFor(visit: Visit, route: Route): Page {
   return page(visit, route) ?? notFoundPage();
@@ -21,11 +30,14 @@ export function pageFor(visit: Visit, route: Route): Page {
 
 function page(visit: Visit, route: Route): Page | null {
   const { cart } = visit;
+  const { passwords, subscriptions, returns, wishlists, wallet } = visit.platform.abilities;
   switch (route.name) {
     case "sign-in":
       return signInPage(visit, route);
     case "sign-up":
       return signUpPage(visit, route);
+    case "reset":
+      return passwords && resetPage(visit, passwords, route);
     case "overview":
       return overviewPage(visit);
     case "profile":
@@ -40,6 +52,22 @@ function page(visit: Visit, route: Route): Page | null {
       return ordersPage(visit, route);
     case "order":
       return orderPage(visit, route);
+    case "subscriptions":
+      return subscriptions && subscriptionsPage(visit, subscriptions);
+    case "subscription":
+      return subscriptions && subscriptionPage(visit, subscriptions, route);
+    case "returns":
+      return returns && returnsPage(visit, returns);
+    case "return":
+      return returns && returnPage(visit, returns, route);
+    case "new-return":
+      return returns && newReturnPage(visit, returns, route);
+    case "wishlists":
+      return wishlists && wishlistsPage(visit, wishlists);
+    case "wishlist":
+      return wishlists && wishlistPage(visit, wishlists, route);
+    case "wallet":
+      return wallet && walletPage(visit, wallet);
     case "shop":
       return cart && shopPage(cart);
     case "cart":
@@ -48,7 +76,7 @@ function page(visit: Visit, route: Route): Page | null {
       return cart && checkoutPage(visit, cart);
     case "thank-you":
       return cart && thankYouPage(visit, cart);
-    default:
+    case "not-found":
       return null;
   }
 }

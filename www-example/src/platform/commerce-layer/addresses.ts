@@ -20,7 +20,7 @@ export const addressRules: AddressRules = {
       checked: saved !== null && nativeOf(saved).address?.attributes.business === true,
     });
     return {
-      title: "Whose it is",
+      title: "Who it is for",
       fields: [business],
       check: () => ({}),
       native: () => ({ business: business.checked() }),

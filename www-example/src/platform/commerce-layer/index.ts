@@ -3,6 +3,7 @@ import { type CommerceLayerOptions, commerceLayer } from "storefront-customer/co
 import { sandboxUrl } from "../../sandbox-url";
 import type { Platform } from "../platform";
 import { addressRules } from "./addresses";
+import { catalogueOf } from "./catalogue";
 import { readOrder } from "./orders";
 import { profileParts } from "./profile";
 import { terms } from "./terms";
@@ -14,12 +15,13 @@ export async function open(): Promise<Platform> {
     abilities: {
       openCart: null,
       signOn: false,
-      passwords: null,
-      subscriptions: null,
-      returns: null,
-      wishlists: null,
-      wallet: null,
-      catalogue: null,
+      passwords: async () => (await import("storefront-customer/commerce-layer/passwords")).passwords(shop),
+      subscriptions: async () =>
+        (await import("storefront-customer/commerce-layer/subscriptions")).subscriptions(shop),
+      returns: async () => (await import("./returns")).returnsOf(shop),
+      wishlists: async () => (await import("storefront-customer/commerce-layer/wishlists")).wishlists(shop),
+      wallet: async () => (await import("storefront-customer/commerce-layer/wallet")).wallet(shop),
+      catalogue: catalogueOf(shop),
     },
     addresses: addressRules,
     profile: profileParts,

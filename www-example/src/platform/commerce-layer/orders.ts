@@ -89,14 +89,11 @@ function parcelsOf({ method, cost, status, shippedAt, deliveredAt, parcels }: Se
   const shared = {
     cost,
     details: [
-      [
-        shippingMethod(method),
-        shippedAt && `sent on ${formatShortDay(shippedAt)}`,
-        deliveredAt && `delivered on ${formatShortDay(deliveredAt)}`,
-      ]
-        .filter(Boolean)
-        .join(", "),
-    ].filter(Boolean),
+      shippingMethod(method),
+      deliveredAt
+        ? `Delivered on ${formatShortDay(deliveredAt)}`
+        : shippedAt && `Sent on ${formatShortDay(shippedAt)}`,
+    ].filter((text) => typeof text === "string"),
     contents: [],
   };
   const own = inWords(status, shipmentWords);
