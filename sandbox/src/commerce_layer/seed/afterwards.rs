@@ -39,8 +39,10 @@ struct Subscription {
     email: &'static str,
     status: &'static str,
     frequency: &'static str,
-    /// How often it has run.
-    runs: i64,
+    /// Which of the shopper's approved orders it began with, counted from the oldest.
+    source: usize,
+    /// Those that came of it.
+    runs: &'static [usize],
     days_to_next: i64,
 }
 
@@ -48,25 +50,29 @@ const fn subscription(
     email: &'static str,
     status: &'static str,
     frequency: &'static str,
-    runs: i64,
+    source: usize,
+    runs: &'static [usize],
     days_to_next: i64,
 ) -> Subscription {
     Subscription {
         email,
         status,
         frequency,
+        source,
         runs,
         days_to_next,
     }
 }
 
+/// The days of the orders fit the frequencies, as near as the history allows.
+#[rustfmt::skip]
 const SUBSCRIPTIONS: [Subscription; 6] = [
-    subscription("ada@example.com", "active", "monthly", 3, 12),
-    subscription("ada@example.com", "inactive", "weekly", 1, 40),
-    subscription("ada@example.com", "cancelled", "two-month", 2, 90),
-    subscription("grace@example.com", "active", "yearly", 1, 200),
-    subscription("li@example.com", "running", "daily", 2, 1),
-    subscription("li@example.com", "draft", "monthly", 0, 30),
+    subscription("ada@example.com",   "active",    "three-month", 10, &[13, 17, 21], 50),
+    subscription("ada@example.com",   "inactive",  "monthly",      3, &[4],          40),
+    subscription("ada@example.com",   "cancelled", "two-month",    7, &[8, 10],      90),
+    subscription("grace@example.com", "active",    "yearly",       0, &[1],         200),
+    subscription("li@example.com",    "running",   "daily",        4, &[5, 6],        1),
+    subscription("li@example.com",    "draft",     "monthly",      8, &[],           30),
 ];
 
 pub(super) fn follow(store: &mut Store, now: i64) {
@@ -109,7 +115,7 @@ fn send_back(store: &mut Store, order: &Reference, status: &str) {
     let (Some(record), Some(sold)) = (store.find(order), store.find(&line)) else {
         return;
     };
-    let made = clock::read(record.text("updated_at")).unwrap_or_default();
+    let made = clock::read(record.text("updated_at")).unwrap_or_default() + 3 * DAY;
     let number = format!("{}/R/001", record.text("number"));
     let (email, currency) = (record.value("customer_email"), record.currency.clone());
     let links = [
@@ -130,11 +136,14 @@ fn send_back(store: &mut Store, order: &Reference, status: &str) {
         return_.set("customer_email", email);
         return_.set("skus_count", 1);
         return_.set("estimated_refund_amount_cents", share);
-        for (moment, behind) in MOMENTS {
+        let mut moment = made;
+        for (name, behind) in MOMENTS {
             if behind.contains(&status) {
-                return_.set(moment, clock::iso(made));
+                moment += 2 * DAY;
+                return_.set(name, clock::iso(moment));
             }
         }
+        return_.set("updated_at", clock::iso(moment));
         return_.connect("order", vec![order]);
         for (name, to) in links {
             return_.connect(name, to);
@@ -148,7 +157,7 @@ fn send_back(store: &mut Store, order: &Reference, status: &str) {
         }
         returned.set("quantity", 1);
         returned.set("total_amount_cents", share);
-        returned.set("return_reason", json!({"size": "smaller than it looks"}));
+        returned.set("return_reason", json!({"reason": "It does not suit me"}));
         returned.connect("return", vec![return_]);
         returned.connect("line_item", vec![line]);
     });
@@ -158,11 +167,15 @@ fn come_again(store: &mut Store, plan: &Subscription, place: usize, now: i64) {
     let orders = orders_of(store, plan.email, |order| {
         order.text("status") == "approved"
     });
-    // Nobody has more than three; each begins with another order, and the ones after it are its runs.
-    let first = place % 3 * 4;
-    let Some(source) = orders.get(first).cloned() else {
+    let Some(source) = orders.get(plan.source).cloned() else {
         return;
     };
+    let runs: Vec<&Reference> = (plan.runs.iter())
+        .filter_map(|place| orders.get(*place))
+        .collect();
+    let last_run = (runs.last())
+        .and_then(|order| store.find(order))
+        .map(|order| order.value("created_at"));
     let Some(record) = store.find(&source) else {
         return;
     };
@@ -189,10 +202,10 @@ fn come_again(store: &mut Store, plan: &Subscription, place: usize, now: i64) {
         subscription.set("customer_email", plan.email);
         subscription.set("starts_at", clock::iso(started));
         subscription.set("next_run_at", clock::iso(now + plan.days_to_next * DAY));
-        subscription.set("occurrencies", plan.runs);
+        subscription.set("occurrencies", plan.runs.len());
         subscription.set("errors_count", 0);
-        if plan.runs > 0 {
-            subscription.set("last_run_at", clock::iso(now - plan.days_to_next * DAY));
+        if let Some(moment) = last_run {
+            subscription.set("last_run_at", moment);
             subscription.set("succeeded_on_last_run", true);
         }
         for (name, to) in links {
@@ -200,8 +213,7 @@ fn come_again(store: &mut Store, plan: &Subscription, place: usize, now: i64) {
         }
         subscription.connect("customer_payment_source", wallet.into_iter().collect());
     });
-    let runs = usize::try_from(plan.runs).unwrap_or_default();
-    for order in orders.iter().skip(first + 1).take(runs) {
+    for order in runs {
         if let Some(order) = store.find_mut(order) {
             order.set("subscription_created_at", clock::iso(started));
             order.connect("order_subscription", vec![subscription.clone()]);
