@@ -19,7 +19,11 @@ export const orderFault = (match, fault) =>
 
 export const endFaults = () => request("DELETE", "/__sandbox/faults");
 
-export const revokeShopperTokens = () => request("POST", "/__sandbox/revoke", { kinds: ["customer"] });
+/** Ends every shopper's session: where a token can be renewed, that ends as well. */
+export const revokeShopperTokens = () =>
+  request("POST", "/__sandbox/revoke", { kinds: ["customer", "refresh_token"] });
+
+export const changeSettings = (settings) => request("PUT", "/__sandbox/settings", settings);
 
 /** How many requests of this kind there have been since the reset. */
 export async function requestCount(method, path) {
@@ -27,7 +31,7 @@ export async function requestCount(method, path) {
   return requests.filter((entry) => entry.method === method && path.test(entry.path)).length;
 }
 
-/** The headers of a shopper who has signed in without a page. */
+/** Elastic Path's headers of a shopper who has signed in without a page. */
 async function shopperHeaders({ email, password }) {
   const tokens = await fetch(`${setting("SANDBOX_URL")}/oauth/access_token`, {
     method: "POST",
@@ -39,22 +43,25 @@ async function shopperHeaders({ email, password }) {
   return { authorization, "x-moltin-customer-token": session.data.token };
 }
 
-/** What the shop answers to a shopper. */
+/** What Elastic Path answers to a shopper. */
 export async function answerTo(shopper, path) {
   return (await request("GET", path, undefined, await shopperHeaders(shopper))).json();
 }
 
-/** A shopper's orders, newest first, with their items, as the platform sends them. */
-export async function ordersOf(shopper) {
-  const path = "/v2/orders?include=items&sort=-created_at&page[limit]=100";
-  const { data, included } = await answerTo(shopper, path);
-  const items = new Map(included.items.map((item) => [item.id, item]));
-  return data.map((order) => ({
-    ...order,
-    // Parcels are related as items too.
-    items: order.relationships.items.data.flatMap(({ id }) => items.get(id) ?? []),
-  }));
+/** What Commerce Layer answers to the merchant's own server. */
+export async function asMerchant(method, path, data) {
+  const { access_token: token } = await (
+    await request("POST", "/oauth/token", {
+      grant_type: "client_credentials",
+      client_id: "sandbox-integration",
+      client_secret: "sandbox-integration-secret",
+    })
+  ).json();
+  const headers = { accept: "application/vnd.api+json", "content-type": "application/vnd.api+json" };
+  const body = data && { data };
+  const answer = await request(method, `/api/${path}`, body, {
+    ...headers,
+    authorization: `Bearer ${token}`,
+  });
+  return answer.json();
 }
-
-/** What the pages call an order. */
-export const nameOf = (order) => `Order ${order.order_number ?? order.external_ref ?? order.id.slice(0, 8)}`;

@@ -10,9 +10,10 @@ export const ada = { name: "Ada Lovelace", email: "ada@example.com", password: "
 
 const PATIENCE_MS = 15_000;
 
-/** Call once in a test file. Gives a stage whose `page` is a new one in every test. */
-export function useStage() {
+/** Call once for the tests of a platform. Gives a stage whose `page` is a new one in every test. */
+export function useStage(platform) {
   const stage = new Stage();
+  stage.platform = platform;
   let browser;
 
   before(async () => {
@@ -76,14 +77,16 @@ class Stage {
         ? route.fulfill({
             status,
             headers: { "access-control-allow-origin": "*" },
-            json: { errors: [{ status: String(status), title: "Refused", detail }] },
+            json: this.platform.refusal(status, detail),
           })
         : route.fallback(),
     );
   }
 
+  /** The first link says which platform it is for, and the page keeps to that. */
   async open(path, page = this.page) {
-    await page.goto(`${this.demoUrl}#${path}`);
+    const choice = page.url() === "about:blank" ? `?platform=${this.platform.name}` : "";
+    await page.goto(`${this.demoUrl}${choice}#${path}`);
   }
 
   async signIn({ email, password } = ada, page = this.page) {
@@ -102,7 +105,7 @@ class Stage {
   /** Presses the Tab key until it reaches the element. */
   async tabTo(locator) {
     await locator.waitFor();
-    for (let stops = 0; stops < 25; stops += 1) {
+    for (let stops = 0; stops < 40; stops += 1) {
       await this.page.keyboard.press("Tab");
       if (await hasFocus(locator)) return;
     }

@@ -57,10 +57,11 @@ const lacks = ["min", "required", "blank"];
 
 /** The shop's message about a field is written for developers, so the rules it names are put in words here. */
 export function explainField(
-  { rule, message }: FieldError,
+  { field: name, rule, message }: FieldError,
   field: { label: string; read(): string },
 ): string {
-  if (rule === "email") return "Enter an e-mail address, such as name@example.com.";
+  if (rule === "email" || (rule === "invalid" && name === "email"))
+    return "Enter an e-mail address, such as name@example.com.";
   if (rule !== undefined && lacks.includes(rule)) {
     return field.read() === "" ? `${field.label} is needed.` : `${field.label} is too short.`;
   }

@@ -100,7 +100,7 @@ function returnForm(
     submit: async () => {
       const own = await open();
       const begun = await own.create(order.id);
-      const why = { reason: reason.read(), ...(note.read() !== "" && { note: note.read() }) };
+      const why = { reason: [reason.read(), note.read()].filter(Boolean).join(": ") };
       try {
         for (const { line, field } of chosen) {
           const quantity = Number(field.read());

@@ -12,7 +12,8 @@ const nativeOf = ({ native }: Address) => native as CommerceLayerAddressBookEntr
 export const addressRules: AddressRules = {
   fields: addressFields.filter((name) => name !== "county"),
   optional: ["label", "company", "line2", "region", "instructions"],
-  labelCanGo: true,
+  // The entry of the book may have a label of the merchant's, which shows where the address has none.
+  keepsLabel: (saved) => Boolean(nativeOf(saved).entry.attributes.metadata?.label),
   extras(saved) {
     const business = checkboxField({
       name: "business",
