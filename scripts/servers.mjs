@@ -62,6 +62,34 @@ async function sampleShopper(sandboxUrl) {
   return { ...SAMPLE_SHOPPER, ...told?.shoppers?.[0] };
 }
 
+/** What the merchant's own server sends to a shopper of Commerce Layer who forgot a password: the link's query. */
+export async function passwordReset(sandboxUrl) {
+  const post = async (path, body, headers) => {
+    const answer = await fetch(`${sandboxUrl}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/vnd.api+json", ...headers },
+      body: JSON.stringify(body),
+    });
+    return answer.json();
+  };
+  const told = await (await fetch(`${sandboxUrl}/__sandbox`)).json();
+  const { clientId, clientSecret } = told.commerceLayer.clients.integration;
+  const { access_token: token } = await post(
+    "/oauth/token",
+    { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret },
+    { "content-type": "application/json" },
+  );
+  // Not the shopper of the sign-in page, who should keep the password that stands there.
+  const { email } = told.shoppers[1];
+  const type = "customer_password_resets";
+  const { data } = await post(
+    `/api/${type}`,
+    { data: { type, attributes: { customer_email: email } } },
+    { accept: "application/vnd.api+json", authorization: `Bearer ${token}` },
+  );
+  return { email, query: `id=${data.id}&token=${data.attributes.reset_password_token}` };
+}
+
 /** Starts the demo with Vite's development server. */
 export async function startDemo(env, port) {
   return serveDemo(env, port, []);

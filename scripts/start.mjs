@@ -1,6 +1,6 @@
 // npm start: the demo storefront on a local shop, from a fresh machine to a page to sign in on.
 import { endAll, Failure, main } from "./processes.mjs";
-import { buildSandbox, demoSettings, isFree, startDemo, startSandbox } from "./servers.mjs";
+import { buildSandbox, demoSettings, isFree, passwordReset, startDemo, startSandbox } from "./servers.mjs";
 import { setup } from "./setup.mjs";
 
 const ports = {
@@ -27,10 +27,14 @@ await main(async () => {
   const settings = await demoSettings(sandbox.url);
   const demo = await startDemo({ ...process.env, ...settings }, demoPort);
 
+  const commerceLayer = `http://localhost:${demoPort}/?platform=commerce-layer`;
+  const reset = await passwordReset(sandbox.url);
+
   console.log(`
   Elastic Path    http://localhost:${demoPort}/?platform=elastic-path
-  Commerce Layer  http://localhost:${demoPort}/?platform=commerce-layer
+  Commerce Layer  ${commerceLayer}
   Sign in         ${settings.VITE_SAMPLE_EMAIL}  ${settings.VITE_SAMPLE_PASSWORD}  (on both)
+  New password    ${commerceLayer}#/reset?${reset.query}  (${reset.email}, once)
   Sandbox         ${sandbox.url}
 
   Ctrl-C ends both.`);
