@@ -4,7 +4,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const compiler = fileURLToPath(new URL("../../node_modules/.bin/tsc", import.meta.url));
+// Not `.bin/tsc`, which may be the oldest TypeScript that consumers are compiled with.
+const compiler = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
 const options = [
   "--noEmit",
   "--strict",
@@ -24,7 +25,10 @@ export function compiled(lines) {
   const folder = mkdtempSync(fileURLToPath(new URL("../../node_modules/.contract-", import.meta.url)));
   const file = `${folder}/examples.ts`;
   writeFileSync(file, lines.join("\n"));
-  const { stdout } = spawnSync(compiler, [...options, file], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const { stdout } = spawnSync(process.execPath, [compiler, ...options, file], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
   rmSync(folder, { recursive: true });
   const complaints = stdout.matchAll(/examples\.ts\((\d+),\d+\): error (TS\d+): (.*)/g);
   return [...complaints].map(([, line, code, message]) => ({ line: Number(line), code, message }));
