@@ -111,6 +111,18 @@ onBoth((stage, platform) => {
     await stage.showsHeading(`Hello, ${ada.name}`);
   });
 
+  test("code that does not arrive is told like a shop that cannot be reached, and fetched again", async () => {
+    stage.expectFailedRequests("net::ERR_FAILED");
+    const code = new RegExp(`/assets/${platform.name}-[^/]*\\.js$`);
+    await stage.page.route(code, (route) => route.abort());
+    await stage.open("/sign-in");
+    await stage.shows(stage.page.getByText("could not reach the shop"), "the reason is not given");
+    await stage.page.unroute(code);
+    await stage.page.getByRole("button", { name: "Try again" }).click();
+    await stage.signIn();
+    await stage.showsHeading(`Hello, ${ada.name}`);
+  });
+
   test("a shop with too much to do says when to come back", async () => {
     stage.expectFailedRequests(429);
     await orderFault({ pathPrefix: platform.login }, { kind: "status", status: 429, retryAfter: 90 });

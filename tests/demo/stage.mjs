@@ -10,19 +10,23 @@ export const ada = { name: "Ada Lovelace", email: "ada@example.com", password: "
 
 const PATIENCE_MS = 15_000;
 
+/** One browser for all tests of a file. */
+let launched;
+after(async () => (await launched)?.close());
+
 /** Call once for the tests of a platform. Gives a stage whose `page` is a new one in every test. */
 export function useStage(platform) {
   const stage = new Stage();
   stage.platform = platform;
-  let browser;
 
   before(async () => {
     stage.demoUrl = setting("DEMO_URL");
     setting("SANDBOX_URL");
-    browser = await launchChromium();
+    launched ??= launchChromium();
   });
   beforeEach(async () => {
     await reset();
+    const browser = await launched;
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       locale: "en-GB",
@@ -36,7 +40,6 @@ export function useStage(platform) {
     await stage.context.close();
     stage.assertQuiet();
   });
-  after(() => browser?.close());
   return stage;
 }
 

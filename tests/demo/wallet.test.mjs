@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { commerceLayer, onEach } from "./platforms.mjs";
-import { requestCount } from "./sandbox.mjs";
+import { requestCount, revokeShopperTokens } from "./sandbox.mjs";
 import { hasFocus } from "./stage.mjs";
 
-onEach([commerceLayer], (stage) => {
+onEach([commerceLayer], (stage, platform) => {
   const card = (name) => stage.page.locator(".record").filter({ hasText: name });
 
   test("a kept card says which it is and how long it is good, and no more", async () => {
@@ -14,6 +14,17 @@ onEach([commerceLayer], (stage) => {
     await stage.shows(card("Mastercard ending in 1111"), "the card is not shown");
     assert.match(await card("Mastercard ending in 1111").innerText(), /Good until\s+09\/2031/);
     assert.match(await card("PayPal").innerText(), /Account\s+ada@example\.com/);
+  });
+
+  test("a session that ended leads to sign-in, and back to the wallet", async () => {
+    stage.expectFailedRequests(...platform.refuses.endedSession);
+    await stage.openSignedIn("/account");
+    await revokeShopperTokens();
+    await stage.page.getByRole("link", { name: "Wallet", exact: true }).click();
+    await stage.showsHeading("Sign in");
+    await stage.shows(stage.page.getByText("Your session ended."), "the shopper is not told why");
+    await stage.signIn();
+    await stage.shows(card("PayPal"), "the wallet does not open");
   });
 
   test("a way to pay is removed only once that is confirmed, until none is left", async () => {

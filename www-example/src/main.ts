@@ -105,7 +105,7 @@ function start(platform: Platform): void {
     }
   });
 
-  if (isBackFromProvider()) void comeBack();
+  if (platform.abilities.signOn && isBackFromProvider()) void comeBack();
   else router.show();
   loadName();
   void loadCart();

@@ -1,5 +1,6 @@
 // Which platform the pages speak to: what the address says (`?platform=`), else what this tab had before, else
 // what was chosen last in this browser. Each platform's code comes only where it is chosen.
+import { fetched } from "../fetched";
 import type { Platform } from "./platform";
 
 export interface PlatformChoice {
@@ -11,7 +12,7 @@ export interface PlatformChoice {
 const first: PlatformChoice = {
   name: "elastic-path",
   title: "Elastic Path",
-  open: async () => (await import("./elastic-path")).open(),
+  open: async () => (await fetched(() => import("./elastic-path"))).open(),
 };
 
 export const choices: readonly PlatformChoice[] = [
@@ -19,7 +20,7 @@ export const choices: readonly PlatformChoice[] = [
   {
     name: "commerce-layer",
     title: "Commerce Layer",
-    open: async () => (await import("./commerce-layer")).open(),
+    open: async () => (await fetched(() => import("./commerce-layer"))).open(),
   },
 ];
 

@@ -1,5 +1,6 @@
 // Commerce Layer, with the settings that the demo was built with.
 import { type CommerceLayerOptions, commerceLayer } from "storefront-customer/commerce-layer";
+import { fetched } from "../../fetched";
 import { sandboxUrl } from "../../sandbox-url";
 import type { Platform } from "../platform";
 import { addressRules } from "./addresses";
@@ -15,12 +16,15 @@ export async function open(): Promise<Platform> {
     abilities: {
       openCart: null,
       signOn: false,
-      passwords: async () => (await import("storefront-customer/commerce-layer/passwords")).passwords(shop),
+      passwords: async () =>
+        (await fetched(() => import("storefront-customer/commerce-layer/passwords"))).passwords(shop),
       subscriptions: async () =>
-        (await import("storefront-customer/commerce-layer/subscriptions")).subscriptions(shop),
-      returns: async () => (await import("./returns")).returnsOf(shop),
-      wishlists: async () => (await import("storefront-customer/commerce-layer/wishlists")).wishlists(shop),
-      wallet: async () => (await import("storefront-customer/commerce-layer/wallet")).wallet(shop),
+        (await fetched(() => import("storefront-customer/commerce-layer/subscriptions"))).subscriptions(shop),
+      returns: async () => (await fetched(() => import("./returns"))).returnsOf(shop),
+      wishlists: async () =>
+        (await fetched(() => import("storefront-customer/commerce-layer/wishlists"))).wishlists(shop),
+      wallet: async () =>
+        (await fetched(() => import("storefront-customer/commerce-layer/wallet"))).wallet(shop),
       catalogue: catalogueOf(shop),
     },
     addresses: addressRules,
