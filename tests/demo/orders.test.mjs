@@ -293,6 +293,19 @@ onEach([commerceLayer], (stage, platform) => {
     assert.match(texts.at(-1), /^Shipping label created/);
   });
 
+  test("a gift is told apart from what was bought, and does not go back", async () => {
+    const gift = "Thank-you postcard";
+    const order = (await platform.ordersOf(ada)).find(
+      ({ lines, delivery }) => delivery === "fulfilled" && lines.some(({ name }) => name === gift),
+    );
+    await stage.openSignedIn(`/account/orders/${order.id}`);
+    const row = stage.page.getByRole("row").filter({ hasText: gift });
+    await stage.shows(row.getByText("Free"), "the gift has a price");
+    await stage.page.getByRole("link", { name: "Send something back" }).click();
+    await stage.shows(stage.page.getByLabel(order.lines[0].name), "the form does not load");
+    assert.equal(await stage.page.getByLabel(gift).count(), 0);
+  });
+
   test("what a gift card paid is on the receipt, and the rest adds up to nothing", async () => {
     const order = (await platform.ordersOf(ada)).find(({ payment }) => payment === "free");
     await stage.openSignedIn(`/account/orders/${order.id}`);

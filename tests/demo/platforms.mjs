@@ -136,7 +136,7 @@ export const commerceLayer = {
               const price = (name) => inWords(money(name, line));
               return {
                 name: line.name,
-                isPlain: true,
+                isPlain: line.unit_amount_cents !== 0,
                 cells: isPromotion
                   ? [
                       `${line.name}\nPromotion\nWith the code ${line.coupon_code}`,

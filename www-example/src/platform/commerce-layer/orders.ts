@@ -63,8 +63,11 @@ async function read(shop: CommerceLayerClient, id: string, options: CallOptions)
 const inTotals = new Set<string>(["shipment", "payment_method", "adjustment"]);
 
 function boughtLine(line: OrderLine & OrderLineParts): OrderLine & { details: string[] } {
+  // The platform tells no gift from a product; what costs nothing is one to a shopper.
+  const isGift = line.kind === "product" && line.unitPrice?.amount === 0;
   return {
     ...line,
+    kind: isGift ? "gift" : line.kind,
     details: [
       line.couponCode && `With the code ${line.couponCode}`,
       line.frequency && "Comes again by subscription",
