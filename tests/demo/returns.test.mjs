@@ -111,6 +111,13 @@ onEach([commerceLayer], (stage, platform) => {
     assert.doesNotMatch(await page.locator(".way").innerText(), /still to come/);
   });
 
+  test("an order that was cancelled promises nothing", async () => {
+    const order = (await platform.ordersOf(ada)).find(({ status }) => status === "cancelled");
+    await stage.openSignedIn(`/account/orders/${order.id}`);
+    await stage.shows(stage.page.getByText("Nothing has gone back."), "the part about returns does not load");
+    assert.equal(await stage.page.getByText("Once it has arrived").count(), 0);
+  });
+
   test("an order on its way has nothing to send back yet", async () => {
     const order = (await platform.ordersOf(ada)).find(({ delivery }) => delivery === "in_progress");
     await stage.openSignedIn(`/account/orders/${order.id}`);

@@ -32,6 +32,14 @@ export function formatShortDay(timestamp: string | null): string {
   return formatDate(timestamp, shortDayFormat);
 }
 
+/** The day as a form's field for days has it, by the visitor's own calendar. */
+export function dayForField(timestamp: string | null): string {
+  const date = new Date(timestamp ?? Number.NaN);
+  if (Number.isNaN(date.getTime())) return "";
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 function formatDate(timestamp: string | null, format: Intl.DateTimeFormat): string {
   const date = timestamp === null ? Number.NaN : Date.parse(timestamp);
   return Number.isNaN(date) ? nothing : format.format(date);

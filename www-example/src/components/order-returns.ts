@@ -1,4 +1,5 @@
 // What of an order went back, or is about to, with the way to send back more.
+import { fulfillmentStatus } from "../order-words";
 import type { Loading, OrderReturns, WholeOrder } from "../platform/platform";
 import { returnName, returnStatus } from "../return-words";
 import { paths } from "../routes";
@@ -11,6 +12,7 @@ import { statusNote } from "./status";
 export function orderReturns(visit: Visit, open: Loading<OrderReturns>, order: WholeOrder): HTMLElement {
   // Only what has arrived can go back.
   const canReturn = order.fulfillmentStatus === "fulfilled";
+  const isComing = fulfillmentStatus(visit.platform.orders.terms, order)?.tone === "waiting";
   return element(
     "section",
     {},
@@ -24,7 +26,7 @@ export function orderReturns(visit: Visit, open: Loading<OrderReturns>, order: W
           ? element(
               "p",
               { class: "card-empty" },
-              canReturn ? "Nothing has gone back." : "Once it has arrived, you can send things back.",
+              isComing ? "Once it has arrived, you can send things back." : "Nothing has gone back.",
             )
           : element(
               "ul",

@@ -1,6 +1,7 @@
 // Asking to send back some of what an order had.
 import { accountPage } from "../components/account-page";
 import { type Child, element, link } from "../components/dom";
+import { emptyState } from "../components/empty";
 import { type Field, selectField, textAreaField } from "../components/field";
 import { form } from "../components/form";
 import { heading } from "../components/heading";
@@ -39,6 +40,9 @@ export function newReturnPage(
 
 function parts(visit: Visit, open: Loading<OrderReturns>, order: WholeOrder): Child[] {
   const lines = order.lines.filter(({ kind }) => kind === "product");
+  if (lines.length === 0) {
+    return [emptyState("return", "Nothing here can go back", "What was given with an order stays with you.")];
+  }
   return [
     element(
       "p",

@@ -16,7 +16,7 @@ import { itemList } from "../components/record-card";
 import { skeletonBlocks } from "../components/skeleton";
 import { statusChip } from "../components/status";
 import type { ErrorWording } from "../error-words";
-import { formatDay, formatMoney } from "../format";
+import { dayForField, formatDay, formatMoney } from "../format";
 import { setPageTitle } from "../page-title";
 import type { Loading } from "../platform/platform";
 import { type NameOf, productNames } from "../product-names";
@@ -159,10 +159,10 @@ function changeForm(visit: Visit, own: Subscriptions, one: OrderSubscription): H
     ...frequencies,
   ]);
   const next = textField(
-    { name: "nextRunAt", label: "Next order", value: one.nextRunAt?.slice(0, 10) ?? "", autocomplete: "off" },
+    { name: "nextRunAt", label: "Next order", value: dayForField(one.nextRunAt), autocomplete: "off" },
     { type: "date" },
   );
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayForField(new Date().toISOString());
   return form({
     fields: [frequency, next],
     body: [frequency.element, next.element],
@@ -175,7 +175,8 @@ function changeForm(visit: Visit, own: Subscriptions, one: OrderSubscription): H
     submit: async () => {
       await own.update(one.id, {
         frequency: frequency.read(),
-        nextRunAt: `${next.read()}T08:00:00.000Z`,
+        // At noon it is the same day nearly everywhere.
+        nextRunAt: new Date(`${next.read()}T12:00:00`).toISOString(),
       });
       if (!visit.signal.aborted) visit.go(paths.subscription(one.id), "Your subscription is changed.");
       return null;
