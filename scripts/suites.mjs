@@ -156,7 +156,7 @@ export const suites = [
   },
   {
     name: "demo",
-    minutes: 15,
+    minutes: 20,
     browser: true,
     sandbox: true,
     package: true,
