@@ -1,41 +1,18 @@
 // What a call costs the processor beyond the request itself.
 
+import assert from "node:assert/strict";
 import { median, ratio } from "../numbers.mjs";
 import { callersOf, platforms } from "../sides.mjs";
 import { assertSame } from "../stage.mjs";
 
 const tasks = { profile: "profile.get", addresses: "addresses.list" };
 
-/** Runs in the page: keeps the answers to one pass, and answers with them from then on. */
-async function remember([sides, names]) {
-  const { bench, runner } = globalThis;
-  const kept = new Map();
-  const outside = globalThis.fetch;
-  let last;
-  globalThis.fetch = async (...values) => {
-    const response = await outside(...values);
-    last = new URL(response.url).pathname;
-    kept.set(last, await response.clone().arrayBuffer());
-    return response;
-  };
-  const paths = {};
-  for (const task of names) {
-    for (const { name } of sides) {
-      await runner.accounts[name][task]();
-      paths[`${task} ${name}`] = last;
-    }
-  }
-  globalThis.fetch = outside;
-  bench.answers = kept;
-  return paths;
-}
-
 /** Runs in the page: blocks of calls, everybody in turn. */
-async function race([sides, task, paths, rounds, block]) {
+async function race([sides, task, done, rounds, block]) {
   const { runner } = globalThis;
   const runs = Object.fromEntries(sides.map(({ name }) => [name, () => runner.accounts[name][task]()]));
   for (const { name } of sides) {
-    const path = paths[`${task} ${name}`];
+    const { path } = done[`${task} ${name}`];
     runs[`bare ${name}`] = async () => (await fetch(path)).json();
   }
   const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
@@ -62,10 +39,13 @@ export const calls = {
     for (const platform of platforms) {
       const some = callersOf(platform);
       await stage.inPage(some, {}, async (page) => {
-        const paths = await page.evaluate(remember, [some, Object.keys(tasks)]);
+        const done = await page.evaluate(
+          (values) => globalThis.runner.remember(...values),
+          [some, Object.keys(tasks).map((task) => [task])],
+        );
         const asked = stage.host.asked();
         for (const [task, what] of Object.entries(tasks)) {
-          const given = [some, task, paths, stage.rounds(20), stage.quick ? 5 : 50];
+          const given = [some, task, done, stage.rounds(20), stage.quick ? 5 : 50];
           const { times, read } = await page.evaluate(race, given);
           assertSame(what, read);
           const beyond = (name) => median(times[name]) - median(times[`bare ${name}`]);
@@ -81,7 +61,7 @@ export const calls = {
             });
           }
         }
-        if (stage.host.asked() !== asked) throw new Error("calls: a request has left the page");
+        assert.equal(stage.host.asked(), asked, "no request leaves the page");
       });
     }
     return rows;

@@ -1,28 +1,12 @@
 // Whether a page that stays open grows.
 
+import assert from "node:assert/strict";
 import { growth, heapOf, percent } from "../heap.mjs";
 import { whole } from "../numbers.mjs";
 import { callersOf, clients, platforms } from "../sides.mjs";
 import { assertSame } from "../stage.mjs";
 
 const kinds = [["profile"], ["addresses"], ["orders", 10]];
-
-/** Runs in the page: every kind of call once with the network, and without it from then on. */
-async function remember([side, kinds]) {
-  const { bench, runner } = globalThis;
-  const kept = new Map();
-  const outside = globalThis.fetch;
-  globalThis.fetch = async (...values) => {
-    const response = await outside(...values);
-    kept.set(new URL(response.url).pathname, await response.clone().arrayBuffer());
-    return response;
-  };
-  const read = [];
-  for (const [task, ...values] of kinds) read.push(await runner.read(side, task, ...values));
-  globalThis.fetch = outside;
-  bench.answers = kept;
-  return read;
-}
 
 /** Runs in the page. */
 async function callMany([side, kinds, times]) {
@@ -52,7 +36,12 @@ export const memory = {
       for (const side of callersOf(platform)) {
         await stage.inPage([side], {}, async (page) => {
           const held = await heapOf(page);
-          readings[side.name] = await page.evaluate(remember, [side, kinds]);
+          const done = await page.evaluate(
+            (values) => globalThis.runner.remember(...values),
+            [[side], kinds],
+          );
+          readings[side.name] = Object.values(done).map(({ read }) => read);
+          const asked = stage.host.asked();
           const settings = { url: stage.host.url, clientId: clients[platform] };
           const uses = [
             ["10,000 calls of each kind", callMany, [side, kinds], 1_000, 10_000],
@@ -73,6 +62,7 @@ export const memory = {
               ...(side.isOurs && { target: "≤ 1 %", met: isFlat }),
             });
           }
+          assert.equal(stage.host.asked(), asked, "no request leaves the page");
         });
       }
       assertSame("memory", readings);
