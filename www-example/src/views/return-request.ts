@@ -109,7 +109,7 @@ function returnForm(
         for (const { line, field } of chosen) {
           const quantity = Number(field.read());
           current = line;
-          if (quantity > 0) await own.addItem(begun.id, line.id, { quantity, return_reason: why });
+          if (quantity > 0) await own.addItem(begun.id, line.id, { quantity, reason: why });
         }
         current = null;
         await own.request(begun.id);
