@@ -186,7 +186,12 @@ export async function createClient(given: ClientOptions): Promise<CustomerClient
   const dispose = () => {
     listeners.clear();
     isDisposed = true;
-    inBackground("dispose")();
+    try {
+      client.dispose();
+    } catch {
+      // It has trapped: what it left behind ends with the next one.
+      inBackground("dispose")();
+    }
   };
   return Object.assign(shop as unknown as CustomerClient, { dispose });
 }
