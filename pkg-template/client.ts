@@ -50,6 +50,18 @@ function goThrough(list: Method) {
   };
 }
 
+/** What the wasm calls, until the client is disposed of. */
+interface Callbacks {
+  own?: { changed(reason: SessionChange): void; refresh(): void; tick(): void } | undefined;
+}
+
+/**
+ * The wasm holds on to what it is given to call: were that made beside the client, it would hold on to the client,
+ * and neither would ever be collected.
+ */
+const callback = (callbacks: Callbacks, name: "changed" | "refresh" | "tick") => (reason?: never) =>
+  callbacks.own?.[name](reason as never);
+
 /** Methods whose result is the session, which is made on this side. */
 const entries = ["auth.login", "auth.sso.finish"];
 
@@ -95,12 +107,18 @@ export async function createClient(given: ClientOptions): Promise<CustomerClient
       .then((client) => client[method]())
       .catch(() => {});
   };
-  const refresh = inBackground("refresh");
+  const callbacks: Callbacks = {
+    own: { changed, refresh: inBackground("refresh"), tick: inBackground("tick") },
+  };
+  /** The same ones for each start: what outlives a trap is found by them. */
+  const told = callback(callbacks, "changed");
+  const refresh = callback(callbacks, "refresh");
+  const tick = callback(callbacks, "tick");
 
   const begin = async () => {
     const before = last;
-    client = new Client(options, changed);
-    await client.open(refresh, inBackground("tick"));
+    client = new Client(options, told);
+    await client.open(refresh, tick);
     if (isDisposed) client.dispose();
     const { customerId } = session();
     // A session that only the lost memory held is over.
@@ -192,6 +210,7 @@ export async function createClient(given: ClientOptions): Promise<CustomerClient
       // It has trapped: what it left behind ends with the next one.
       inBackground("dispose")();
     }
+    callbacks.own = undefined;
   };
   return Object.assign(shop as unknown as CustomerClient, { dispose });
 }
