@@ -354,7 +354,7 @@ export function announce(watch, area) {
  */
 export function watch(name, everyMs, changed, tick) {
   stop(changed.watch);
-  const { document, BroadcastChannel } = globalThis;
+  const { document, BroadcastChannel, WorkerGlobalScope } = globalThis;
   const listening = [];
   const listen = (target, type, handler) => {
     target?.addEventListener?.(type, handler);
@@ -364,10 +364,11 @@ export function watch(name, everyMs, changed, tick) {
 
   let channel;
   const connect = () => {
-    if (channel || !BroadcastChannel) return;
+    // A server has no tabs, and Deno would wait for messages for ever.
+    if (channel || !BroadcastChannel || !(document ?? WorkerGlobalScope)) return;
     channel = new BroadcastChannel(name);
     channel.onmessage = () => changed();
-    // Node would wait for messages for ever.
+    // So would Node, where a test gives it a document.
     channel.unref?.();
   };
   const disconnect = () => {
