@@ -25,7 +25,7 @@ export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Mo
  * init({ wasm });
  *
  * @example
- * // webpack, Rspack, Parcel
+ * // webpack, Rspack; with Parcel, `npm:storefront-customer/elastic-path.wasm`
  * init({ wasm: new URL("storefront-customer/elastic-path.wasm", import.meta.url) });
  *
  * @example
