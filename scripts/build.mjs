@@ -305,7 +305,8 @@ function wasmModules({ name, folder }, { module }) {
   return {
     name: "wasm",
     setup({ onResolve, onLoad, initialOptions }) {
-      if (module === "workerd") initialOptions.inject = [join(templates, "finalization.ts")];
+      if (module === "workerd")
+        initialOptions.inject = ["finalization.ts", "redirects.ts"].map((file) => join(templates, file));
       onResolve({ filter: /^wasm:/ }, ({ path }) => {
         const own = path.slice("wasm:".length);
         return places[own] ?? { path: own, namespace: "wasm" };

@@ -61,15 +61,26 @@ for (const { name, make, options, module } of platforms) {
     }`;
     const program = `import { register } from "node:module";
       register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});
-      // It compiles nothing while it runs, and has no FinalizationRegistry with an older date.
       const open = async (entry) => {
         const { ${make} } = await import(entry);
         const shop = await ${make}(${JSON.stringify(options)});
         await shop.auth.login(${JSON.stringify(ada)});
-        return (await shop.orders.list({ limit: 2 })).items.length;
+        const { length } = (await shop.orders.list({ limit: 2 })).items;
+        const { fetch } = globalThis;
+        globalThis.fetch = async () => Response.redirect("https://elsewhere.example");
+        const { code } = await shop.profile.get().catch((error) => error);
+        globalThis.fetch = fetch;
+        return [length, code];
       };
-      // Node's own \`fetch\` has its by then.
+      // It refuses to refuse redirects, compiles nothing while it runs, and with an older date it has no
+      // FinalizationRegistry. Node's own \`fetch\` has its by then.
       await fetch(${JSON.stringify(url)});
+      globalThis.Request = class extends Request {
+        constructor(url, init) {
+          if (init.redirect === "error") throw new TypeError("Invalid redirect value");
+          super(url, init);
+        }
+      };
       delete globalThis.FinalizationRegistry;
       WebAssembly.compile = undefined;
       console.log(JSON.stringify([await open("storefront-customer"), await open("storefront-customer/${name}")]));`;
@@ -79,7 +90,8 @@ for (const { name, make, options, module } of platforms) {
       encoding: "utf8",
       timeout: 30_000,
     });
-    assert.deepEqual(JSON.parse(output), [2, 2]);
+    const seen = [2, "network"];
+    assert.deepEqual(JSON.parse(output), [seen, seen]);
   });
 }
 
