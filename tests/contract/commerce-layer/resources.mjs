@@ -79,6 +79,12 @@ const related = {
   },
 };
 
+/** The times of an anonymization come in a form of their own. */
+const dated = (value) =>
+  JSON.parse(JSON.stringify(value), (_, one) =>
+    typeof one === "string" ? one.replace(/^([\d-]{10}) ([\d:]{8}) UTC$/, "$1T$2Z") : one,
+  );
+
 /** Each resource by its interface, each field by where the platform keeps it. */
 export const resources = {
   Profile: {
@@ -99,7 +105,7 @@ export const resources = {
     metadata: attribute("metadata"),
     jwtCustomClaim: attribute("jwt_custom_claim"),
     anonymizationStatus: attribute("anonymization_status"),
-    anonymizationInfo: attribute("anonymization_info"),
+    anonymizationInfo: (native) => dated(attribute("anonymization_info")(native)),
     mode: plain("meta.mode"),
   },
   Address: {

@@ -16,6 +16,7 @@ export const ids = {
   authorizations: "vNzLhsKoPd",
   shipments: "EkWfuXaTrb",
   customer_payment_sources: "qRgiuPeKvN",
+  customer_subscriptions: "bVnJkyRtGh",
   order_subscriptions: "ZtHaodLwMc",
   returns: "JsFyexBnUi",
   return_line_items: "oCbGslVdXr",

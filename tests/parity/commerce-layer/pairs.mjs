@@ -499,6 +499,12 @@ export const pairs = {
         sdk.customers.retrieve(ids.customers, { include: Object.values(customerIncludes).flat() }),
     },
   ],
+  "customer.eventStores": [
+    {
+      ours: (shop) => customer(shop).eventStores(),
+      theirs: ({ sdk }) => sdk.customers.event_stores(ids.customers, { pageNumber: 1, ...page }),
+    },
+  ],
   "passwords.reset": [
     {
       by: "visitor",
@@ -597,6 +603,43 @@ export const pairs = {
       ],
     ]),
   ),
+  "subscriptions.topics.list": [
+    {
+      ours: (shop) => subscriptions(shop).topics.list(),
+      theirs: ({ sdk }) => sdk.customers.customer_subscriptions(ids.customers, { pageNumber: 1, ...page }),
+    },
+    {
+      about: "a page on",
+      ours: (shop) => subscriptions(shop).topics.list({ limit: 10, cursor: "20" }),
+      theirs: ({ sdk }) => sdk.customers.customer_subscriptions(ids.customers, pageOn),
+    },
+  ],
+  "subscriptions.topics.get": [
+    {
+      ours: (shop) => subscriptions(shop).topics.get(ids.customer_subscriptions),
+      theirs: ({ sdk }) => sdk.customer_subscriptions.retrieve(ids.customer_subscriptions),
+    },
+  ],
+  "subscriptions.topics.create": [
+    {
+      ours: (shop) => subscriptions(shop).topics.create({ topic: "newsletter", email: shopper.email }),
+      theirs: ({ sdk }) =>
+        sdk.customer_subscriptions.create({ reference: "newsletter", customer_email: shopper.email }),
+    },
+    {
+      about: "of a visitor",
+      by: "visitor",
+      ours: (shop) => subscriptions(shop).topics.create({ topic: "newsletter", email: shopper.email }),
+      theirs: ({ sdk }) =>
+        sdk.customer_subscriptions.create({ reference: "newsletter", customer_email: shopper.email }),
+    },
+  ],
+  "subscriptions.topics.delete": [
+    {
+      ours: (shop) => subscriptions(shop).topics.delete(ids.customer_subscriptions),
+      theirs: ({ sdk }) => sdk.customer_subscriptions.delete(ids.customer_subscriptions),
+    },
+  ],
   "returns.list": [
     {
       ours: (shop) => returns(shop).list(),
@@ -625,7 +668,7 @@ export const pairs = {
       ours: (shop) =>
         returns(shop).addItem(ids.returns, ids.line_items, {
           quantity: 1,
-          return_reason: { why: "too small" },
+          reason: { why: "too small" },
         }),
       theirs: ({ sdk }) =>
         sdk.return_line_items.create({
@@ -719,6 +762,7 @@ export const withoutPair = {
   "orders.all": "It goes through the pages of `orders.list`.",
   "wallet.all": "It goes through the pages of `wallet.list`.",
   "subscriptions.all": "It goes through the pages of `subscriptions.list`.",
+  "subscriptions.topics.all": "It goes through the pages of `subscriptions.topics.list`.",
   "returns.all": "It goes through the pages of `returns.list`.",
   "wishlists.all": "It goes through the pages of `wishlists.list`.",
 };

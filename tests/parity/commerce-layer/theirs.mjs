@@ -99,7 +99,7 @@ export const theirsWithoutPair = [
       returns: "update delete _ship _archive _unarchive",
       return_line_items: "update delete",
       customer_addresses: "update",
-      customer_subscriptions: "create update delete",
+      customer_subscriptions: "update",
       sku_list_items: "update",
     },
   },
@@ -108,11 +108,11 @@ export const theirsWithoutPair = [
       "It comes along with the record, in one request: `include`, or the method that reads the record.",
     methods: {
       customers:
-        "customer_group customer_addresses customer_payment_sources customer_subscriptions orders order_subscriptions returns attachments events tags jwt_markets jwt_stock_locations",
+        "customer_group customer_addresses customer_payment_sources orders order_subscriptions returns attachments events tags jwt_markets jwt_stock_locations",
       customer_addresses: "address",
       addresses: "retrieve",
       customer_payment_sources: "payment_method",
-      customer_subscriptions: "retrieve list",
+      customer_subscriptions: "list",
       orders:
         "shipping_address billing_address payment_method line_items authorizations captures voids refunds",
       transactions: "retrieve",
@@ -178,7 +178,6 @@ export const theirsWithoutPair = [
     because:
       "A record's files, links, tags, messages and history are the merchant's; a customer's own are included.",
     methods: {
-      customers: "event_stores",
       customer_addresses: "events event_stores",
       addresses: "events event_stores tags",
       customer_payment_sources: "event_stores",
