@@ -1,8 +1,21 @@
-// The module's memory does not grow with the number of calls.
+// The module's memory does not grow with the number of calls, nor with that of clients.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { elasticPath } from "../../pkg/elastic-path.js";
+
+/** The module's, from when the first client is made. */
+let memory;
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (...values) => {
+  const result = await instantiate(...values);
+  const exported = Object.values(result.instance?.exports ?? {});
+  memory ??= exported.find((one) => one instanceof WebAssembly.Memory);
+  return result;
+};
 
 let answers = 0;
 
@@ -20,14 +33,6 @@ async function answer(request) {
 }
 
 test("memory is flat over 10,000 calls, and over 100 that wait at the same time", async (context) => {
-  let memory;
-  const { instantiate } = WebAssembly;
-  context.mock.method(WebAssembly, "instantiate", async (...values) => {
-    const result = await instantiate(...values);
-    const found = Object.values(result.instance.exports).find((one) => one instanceof WebAssembly.Memory);
-    memory ??= found;
-    return result;
-  });
   context.mock.method(globalThis, "fetch", (request) => answer(request));
   const shop = await elasticPath({
     clientId: "c",
@@ -48,4 +53,25 @@ test("memory is flat over 10,000 calls, and over 100 that wait at the same time"
   await some(10_000);
   assert.equal(memory.buffer.byteLength, before);
   assert.ok(before <= 1_048_576, `${before} bytes are more than 1 MiB`);
+});
+
+test("a client that was disposed of is collected, with its part of the module's memory", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc");
+  const some = async () => {
+    for (let turn = 0; turn < 500; turn++) {
+      const shop = await elasticPath({ clientId: "c", baseUrl: "https://store.example", storage: "memory" });
+      shop.auth.onChange(() => shop.auth.session);
+      shop.dispose();
+    }
+    // What is to be done for a collected client takes a turn of its own.
+    for (let turn = 0; turn < 3; turn++) {
+      await pause(20);
+      collect();
+    }
+  };
+  await some();
+  const before = memory.buffer.byteLength;
+  for (let turn = 0; turn < 5; turn++) await some();
+  assert.equal(memory.buffer.byteLength, before);
 });
