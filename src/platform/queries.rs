@@ -200,6 +200,7 @@ queries! { "commerce-layer" COMMERCE_LAYER_ORDERS, COMMERCE_LAYER_ORDERS_TYPESCR
             billingAddress: "" { commerce_layer: "billing_address" }
             shipments: "OrderShipments" { commerce_layer: "shipments.parcels,shipments.shipping_method,shipments.shipping_address" }
             transactions: "OrderTransactions" { commerce_layer: "transactions" }
+            returns: "OrderReturns" { commerce_layer: "returns" }
             payment: "OrderPayment" { commerce_layer: "payment_method,payment_source" }
             amounts: "OrderWithAmounts" { commerce_layer: "" }
         }

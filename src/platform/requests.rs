@@ -186,7 +186,9 @@ fn query<D: Dialect, J: Json>(
         pairs.push(("include".into(), plan.includes.clone()));
     }
     if may_name_fields {
-        let kind = text::pieces(path, "/").get(2).copied().unwrap_or_default();
+        let named = row.word("$").filter(|kind| !kind.is_empty());
+        let asked_for = || text::pieces(path, "/").get(2).copied();
+        let kind = named.or_else(asked_for).unwrap_or_default();
         let asked = call.input.get("fields");
         sparse(
             plan.schema,

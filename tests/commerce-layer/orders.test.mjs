@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { returns } from "storefront-customer/commerce-layer/returns";
 import { change, collected, failure, requests, reset, signedIn } from "./stage.mjs";
 
 beforeEach(reset);
@@ -134,6 +135,24 @@ test("an order comes with lines and addresses, and with what else is named", asy
   assert.deepEqual([alone.number, alone.trackingReference], [shipment.number, shipment.trackingReference]);
   assert.equal((await failure(shop.orders.shipment(order.id, "nowhere"))).code, "not-found");
 });
+
+test("an order tells of its returns, whose lines the module has", async () => {
+  const shop = await signedIn();
+  const [one] = (await returns(shop).list()).items;
+  const id = await orderOf(shop, one.id);
+  const order = await shop.orders.get(id, { include: ["returns"] });
+  const told = order.returns.find(({ id }) => id === one.id);
+  for (const field of ["number", "status", "createdAt"]) assert.deepEqual(told[field], one[field], field);
+  assert.equal(told.native.type, "returns");
+  const [other] = (await shop.orders.list({ filter: { status: "cancelled" }, include: ["returns"] })).items;
+  assert.deepEqual(other.returns, []);
+});
+
+/** The order that something is sent back of. */
+async function orderOf(shop, id) {
+  const response = await shop.fetch(`/api/returns/${id}?include=order`);
+  return (await response.json()).data.relationships.order.data.id;
+}
 
 test("each order of a list has its own lines and addresses", async () => {
   const shop = await signedIn();

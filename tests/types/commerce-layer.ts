@@ -67,10 +67,11 @@ const [address] = (await shop.addresses.list()).items;
 holds<Equal<NonNullable<typeof address>["native"]["entry"]["type"], "customer_addresses">>();
 
 // What is included is there, and what is not is not.
-const whole = await shop.orders.get("id", { include: ["shipments", "payment", "amounts"] });
+const whole = await shop.orders.get("id", { include: ["shipments", "returns", "payment", "amounts"] });
 whole.lines[0]?.imageUrl satisfies string | null | undefined;
 whole.shipments[0]?.parcels[0]?.trackingNumber satisfies string | null | undefined;
 whole.amounts.giftCard satisfies Money | null;
+whole.returns[0]?.native.attributes satisfies object | undefined;
 // @ts-expect-error transactions were not included
 whole.transactions;
 // A gateway's own record is told by its type, a list of links by its plural.

@@ -1120,6 +1120,7 @@ export interface CommerceLayerOrderIncluded {
   billingAddress: OrderAddress<CommerceLayerAddress> | null;
   shipments: (Shipment<CommerceLayerShipment> & CommerceLayerShipmentParts)[];
   transactions: Transaction<CommerceLayerTransaction>[];
+  returns: OrderReturn<CommerceLayerReturn>[];
   payment: Payment;
   amounts: OrderAmounts;
 }

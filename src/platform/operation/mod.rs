@@ -49,7 +49,7 @@ pub struct Extension {
 /// | `|Orders` | its input is the filter of this table, and it asks for one record |
 /// | `&lines` | it asks for these includes always |
 /// | `%status,notIn=draft` | it asks for this, unless the query says which values there may be |
-/// | `$` | it asks for the fields that are shown, and no others |
+/// | `$` or `$kind` | it asks for the fields that are shown, and no others; of `kind`, where its path begins with another |
 /// | `!name,email` | it needs these inputs, whatever the store's settings |
 /// | `@visitor`, `@any`, `@backend` | it needs no shopper; it is sent as whoever is there; a back end's token is needed |
 #[derive(Clone, Copy, Debug)]

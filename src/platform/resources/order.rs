@@ -335,6 +335,24 @@ resources! {
         read shipments: "(Shipment<Native> & ShipmentParts)[]" { commerce_layer: "+relationships.shipments.data:Shipment,ShipmentParts:shipments" }
     }
 
+    /// What `include: ["returns"]` adds to an order.
+    OrderReturns as "<Native = unknown>" for commerce_layer has {
+        /// What of it is sent back. The module `returns` has the lines of each.
+        read returns: "OrderReturn<Native>[]" { commerce_layer: "+relationships.returns.data:OrderReturn:returns" }
+    }
+
+    /// A return, as its order tells of it.
+    OrderReturn<"Native"> for commerce_layer has {
+        /// The platform's id of it.
+        read id: "string" { commerce_layer: "=id" }
+        /// Its own number.
+        read number: "string | null" { commerce_layer: "#attributes.number" }
+        /// How far it has come.
+        read status: "ReturnStatus | null" { commerce_layer: "=attributes.status" }
+        /// When it was created, ISO 8601.
+        read createdAt: "string | null" { commerce_layer: "=attributes.created_at" }
+    }
+
     /// What `include: ["payment"]` adds to an order.
     OrderPayment for commerce_layer has {
         /// How it is paid.

@@ -227,6 +227,13 @@ export const resources = {
     weight: attribute("weight"),
     weightUnit: attribute("unit_of_weight"),
   },
+  OrderReturns: { returns: many("returns", "OrderReturn") },
+  OrderReturn: {
+    id: plain("id"),
+    number,
+    status: attribute("status"),
+    createdAt: attribute("created_at"),
+  },
   OrderPayment: { payment: group("Payment") },
   Payment: {
     method: attributeOf("payment_method", "name"),

@@ -29,6 +29,7 @@ const records = {
   "order.shipments[0]!.address!.native": each("addresses"),
   "order.shipments[0]!.parcels[0]!.native": each("parcels"),
   "order.transactions[0]!.native": transactions,
+  "order.returns[0]!.native": each("returns"),
   "order.payment.source!.native": sources,
   "lines[0]!.native": each("line_items"),
   "paid[0]!.native": transactions,
@@ -99,7 +100,7 @@ const topic = await subscriptions(shop).topics.get("id");
 const address = await shop.addresses.get("id");
 const orders = await shop.orders.list();
 const order = await shop.orders.get("id", {
-  include: ["lines", "shippingAddress", "billingAddress", "shipments", "transactions", "payment", "amounts"],
+  include: ["lines", "shippingAddress", "billingAddress", "shipments", "transactions", "returns", "payment", "amounts"],
 });
 const lines = await shop.orders.items("id");
 const paid = await shop.orders.transactions("id");

@@ -564,8 +564,9 @@ export const pairs = {
   "subscriptions.orders": [
     {
       ours: (shop) => subscriptions(shop).orders(ids.order_subscriptions),
-      theirs: ({ sdk }) =>
+      theirs: ({ sdk }, [sent]) =>
         sdk.order_subscriptions.orders(ids.order_subscriptions, {
+          fields: fieldsOf(sent),
           sort: ["-placed_at"],
           pageNumber: 1,
           ...page,

@@ -70,6 +70,7 @@ export const orderIncludes = {
   billingAddress: ["billing_address"],
   shipments: ["shipments.parcels", "shipments.shipping_method", "shipments.shipping_address"],
   transactions: ["transactions"],
+  returns: ["returns"],
   payment: ["payment_method", "payment_source"],
   amounts: [],
 };

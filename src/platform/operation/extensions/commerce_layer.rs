@@ -167,7 +167,7 @@ extension! { commerce_layer SUBSCRIPTIONS_ROWS, SUBSCRIPTIONS_TYPESCRIPT,
         };
         /// Lists the orders that it has placed.
         orders(id, query?: "PageQuery") -> "Page<OrderSummary<N[\"order\"]> & N[\"orderParts\"]>" = Route {
-            commerce_layer: "GET /api/order_subscriptions/{0}/orders?sort=-placed_at ?Page >*OrderSummary,OrderParts"
+            commerce_layer: "GET /api/order_subscriptions/{0}/orders?sort=-placed_at $orders ?Page >*OrderSummary,OrderParts"
         };
         /// Changes how often it orders, when next, or when it ends.
         update(id, input: "OrderSubscriptionInput") -> "OrderSubscription<CommerceLayerOrderSubscription>" = Route {

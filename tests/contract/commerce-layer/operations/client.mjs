@@ -36,6 +36,7 @@ const include = [
   "billingAddress",
   "shipments",
   "transactions",
+  "returns",
   "payment",
   "amounts",
 ];
@@ -43,6 +44,7 @@ const withIncludes = [
   ...summary,
   "OrderLines",
   "OrderShipments",
+  "OrderReturns",
   "OrderTransactions",
   "OrderPayment",
   "OrderWithAmounts",
