@@ -364,11 +364,11 @@ export function watch(name, everyMs, changed, tick) {
 
   let channel;
   const connect = () => {
-    // A server has no tabs, and Deno would wait for messages for ever.
-    if (channel || !BroadcastChannel || !(document ?? WorkerGlobalScope)) return;
-    channel = new BroadcastChannel(name);
+    // A server waits for messages for ever. Node and Bun can be told not to, and Deno cannot.
+    if (channel || !(document ?? WorkerGlobalScope ?? BroadcastChannel?.prototype.unref)) return;
+    channel = BroadcastChannel && new BroadcastChannel(name);
+    if (!channel) return;
     channel.onmessage = () => changed();
-    // So would Node, where a test gives it a document.
     channel.unref?.();
   };
   const disconnect = () => {
