@@ -6,7 +6,9 @@ import { adoption, attempt, future, type Grant, type Inheritance, stored, text }
 
 /** What js-auth calls a storage. Its values are objects; the JSON of one is understood too. */
 export interface JsAuthStorage {
+  /** The authorization under a key, or a promise of it; nothing where there is none. */
   getItem(key: string): unknown;
+  /** Forgets it. */
   removeItem(key: string): unknown;
 }
 
