@@ -29,10 +29,16 @@ await main(async () => {
   const { print, write } = await import("./table.mjs");
   const stage = await openStage({ quick });
   const results = [];
+  const broken = [];
   for (const measure of measures.filter(({ name }) => !only || only.includes(name))) {
     const began = Date.now();
     await reset();
-    results.push({ measure, rows: await measure.run(stage) });
+    try {
+      results.push({ measure, rows: await measure.run(stage) });
+    } catch (error) {
+      // The others are measured and written all the same; the command fails at its end.
+      broken.push(`${measure.name}: ${error.message}`);
+    }
     console.log(`bench: ${measure.name} took ${((Date.now() - began) / 1000).toFixed(1)} s`);
   }
   const browser = stage.browser.version();
@@ -40,6 +46,7 @@ await main(async () => {
   await sandbox.stop();
   print(results);
   if (!only && !quick) write(results, facts(browser));
+  if (broken.length) throw new Failure(`What could not be measured:\n${broken.join("\n")}`);
 });
 
 function facts(browser) {
