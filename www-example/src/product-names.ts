@@ -1,4 +1,5 @@
 // What products are called, where the shop's records have only their codes.
+import { collected } from "./collected";
 import type { Visit } from "./visit";
 
 interface Coded {
@@ -12,4 +13,19 @@ export async function productNames({ platform, signal }: Visit, items: readonly 
   const codes = [...new Set(items.map(({ sku }) => sku).filter((sku) => sku !== null))];
   const names = await platform.abilities.catalogue?.names(codes, signal);
   return ({ sku }) => (sku && names?.get(sku)) ?? sku ?? "Item";
+}
+
+/** All records of a list, and what the products in them are called. */
+export async function namedRecords<One extends { readonly items: readonly Coded[] }>(
+  visit: Visit,
+  list: AsyncIterable<One>,
+): Promise<{ all: One[]; nameOf: NameOf }> {
+  const all = await collected(list);
+  return {
+    all,
+    nameOf: await productNames(
+      visit,
+      all.flatMap(({ items }) => items),
+    ),
+  };
 }

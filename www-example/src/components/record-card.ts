@@ -1,5 +1,7 @@
 // One of several things that the account keeps, as a card: its name with how it stands, what there is to know,
 // and what can be done with it.
+import type { Money } from "storefront-customer/elastic-path";
+import { formatMoney } from "../format";
 import type { StatusWords } from "../order-words";
 import { type Child, element } from "./dom";
 import { statusChip } from "./status";
@@ -33,5 +35,15 @@ export function itemList(items: readonly (readonly [name: string, detail: string
     ...items.map(([name, detail]) =>
       element("li", {}, element("span", {}, name), detail && element("span", { class: "figure" }, detail)),
     ),
+  );
+}
+
+/** Things with how many there are of each, and what they cost together. */
+export function pricedItems<Item extends { readonly quantity: number; readonly total: Money | null }>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+): HTMLElement {
+  return itemList(
+    items.map((item) => [`${item.quantity} × ${nameOf(item)}`, item.total && formatMoney(item.total)]),
   );
 }

@@ -6,9 +6,9 @@ import { element, link } from "../components/dom";
 import { emptyState } from "../components/empty";
 import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
-import { itemList, recordCard, recordList } from "../components/record-card";
+import { pricedItems, recordCard, recordList } from "../components/record-card";
 import { skeletonBlocks } from "../components/skeleton";
-import { formatDay, formatMoney } from "../format";
+import { formatDay } from "../format";
 import type { Loading, OrderReturns } from "../platform/platform";
 import { returnName, returnStatus } from "../return-words";
 import { paths } from "../routes";
@@ -53,12 +53,7 @@ function card(one: Return): HTMLElement {
     status: returnStatus(one.status),
     content: [
       element("p", { class: "card-detail" }, `Begun on ${formatDay(one.createdAt)}`),
-      itemList(
-        one.items.map((item): [string, string | null] => [
-          `${item.quantity} × ${item.name ?? item.sku ?? "Item"}`,
-          item.total && formatMoney(item.total),
-        ]),
-      ),
+      pricedItems(one.items, ({ name, sku }) => name ?? sku ?? "Item"),
     ],
     foot: [
       link(

@@ -12,11 +12,11 @@ import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
 import { orderTable } from "../components/order-table";
 import { panel } from "../components/panel";
-import { itemList } from "../components/record-card";
+import { pricedItems } from "../components/record-card";
 import { skeletonBlocks } from "../components/skeleton";
 import { statusChip } from "../components/status";
 import type { ErrorWording } from "../error-words";
-import { dayForField, formatDay, formatMoney } from "../format";
+import { dayForField, formatDay } from "../format";
 import { setPageTitle } from "../page-title";
 import type { Loading } from "../platform/platform";
 import { type NameOf, productNames } from "../product-names";
@@ -87,12 +87,7 @@ function parts(visit: Visit, { own, one, orders, nameOf }: Whole): Child[] {
       { class: "panels" },
       panel(
         "What it brings",
-        itemList(
-          one.items.map((item): [string, string | null] => [
-            `${item.quantity} × ${nameOf(item)}`,
-            item.total && formatMoney(item.total),
-          ]),
-        ),
+        pricedItems(one.items, nameOf),
         facts(
           ["How often", frequencyInWords(one.frequency)],
           ["Next order", goesOn(one) ? formatDay(one.nextRunAt) : null],

@@ -1,17 +1,16 @@
 // What the shopper has subscribed to: orders that come again by themselves.
 import type { OrderSubscription, Subscriptions } from "storefront-customer/commerce-layer/subscriptions";
-import { collected } from "../collected";
 import { accountPage } from "../components/account-page";
 import { element, link } from "../components/dom";
 import { emptyState } from "../components/empty";
 import { facts } from "../components/facts";
 import { heading } from "../components/heading";
 import { loadedPart } from "../components/load";
-import { itemList, recordCard, recordList } from "../components/record-card";
+import { pricedItems, recordCard, recordList } from "../components/record-card";
 import { skeletonBlocks } from "../components/skeleton";
-import { formatDay, formatMoney } from "../format";
+import { formatDay } from "../format";
 import type { Loading } from "../platform/platform";
-import { type NameOf, productNames } from "../product-names";
+import { type NameOf, namedRecords } from "../product-names";
 import { paths } from "../routes";
 import { frequencyInWords, goesOn, subscriptionName, subscriptionStatus } from "../subscription-words";
 import type { Page, Visit } from "../visit";
@@ -27,15 +26,7 @@ export function subscriptionsPage(visit: Visit, open: Loading<Subscriptions>): P
       loadedPart(visit, {
         what: "your subscriptions",
         placeholder: () => skeletonBlocks(2, "card"),
-        load: async () => {
-          const own = await open();
-          const all = await collected(own.all({}, { signal: visit.signal }));
-          const nameOf = await productNames(
-            visit,
-            all.flatMap(({ items }) => items),
-          );
-          return { all, nameOf };
-        },
+        load: async () => namedRecords(visit, (await open()).all({}, { signal: visit.signal })),
         render: ({ all, nameOf }) => [
           all.length === 0 ? noSubscriptions() : recordList(...all.map((one) => card(one, nameOf))),
         ],
@@ -54,12 +45,7 @@ function card(one: OrderSubscription, nameOf: NameOf): HTMLElement {
     title: subscriptionName(one),
     status: subscriptionStatus(one),
     content: [
-      itemList(
-        one.items.map((item): [string, string | null] => [
-          `${item.quantity} × ${nameOf(item)}`,
-          item.total && formatMoney(item.total),
-        ]),
-      ),
+      pricedItems(one.items, nameOf),
       facts(
         ["How often", frequencyInWords(one.frequency)],
         ["Next order", goesOn(one) ? formatDay(one.nextRunAt) : null],

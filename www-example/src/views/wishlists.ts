@@ -1,6 +1,5 @@
 // The shopper's lists of things to have one day.
 import type { Wishlist, Wishlists } from "storefront-customer/commerce-layer/wishlists";
-import { collected } from "../collected";
 import { accountPage } from "../components/account-page";
 import { element, link } from "../components/dom";
 import { emptyState } from "../components/empty";
@@ -12,7 +11,7 @@ import { panel } from "../components/panel";
 import { itemList, recordCard, recordList } from "../components/record-card";
 import { skeletonBlocks } from "../components/skeleton";
 import type { Loading } from "../platform/platform";
-import { type NameOf, productNames } from "../product-names";
+import { type NameOf, namedRecords } from "../product-names";
 import { paths } from "../routes";
 import type { Page, Visit } from "../visit";
 
@@ -29,12 +28,7 @@ export function wishlistsPage(visit: Visit, open: Loading<Wishlists>): Page {
         placeholder: () => skeletonBlocks(2, "card"),
         load: async () => {
           const own = await open();
-          const all = await collected(own.all({}, { signal: visit.signal }));
-          const nameOf = await productNames(
-            visit,
-            all.flatMap(({ items }) => items),
-          );
-          return { own, all, nameOf };
+          return { own, ...(await namedRecords(visit, own.all({}, { signal: visit.signal }))) };
         },
         render: ({ own, all, nameOf }) => [
           all.length === 0 ? noWishlists() : recordList(...all.map((list) => card(list, nameOf))),
