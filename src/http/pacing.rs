@@ -11,8 +11,13 @@ const SHARES: [(f64, f64); 2] = [(1.0, 1.0), (4.0, 6.0)];
 /// How much sooner than an earlier request a later one may arrive, in milliseconds.
 const SLACK_MS: f64 = 500.0;
 
-/// How long what was sent is kept, in milliseconds; and what a clock that was set back left in the future.
+/// How long what was sent is kept, in milliseconds, before a header has told what time a budget is for; and what a
+/// clock that was set back left in the future.
 const LONGEST_MS: f64 = 600_000.0;
+
+/// Requests to an endpoint are counted together within so many milliseconds, as if all were the last of them: a
+/// thousand a second would otherwise be a thousand to look through for each.
+const TOGETHER_MS: f64 = 100.0;
 
 /// What is counted by itself: an endpoint, read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +92,8 @@ struct Sent {
     endpoint: Endpoint,
     /// The limit of the class; infinite before an answer has told it.
     limit: f64,
+    since_ms: f64,
+    /// The last of them.
     at_ms: f64,
     count: f64,
 }
@@ -115,7 +122,15 @@ impl Pacer {
         earliest_ms: f64,
         latest: Deadline,
     ) -> f64 {
-        let is_past = |sent: &Sent| (sent.at_ms - now_ms).abs() > LONGEST_MS;
+        let kept_ms = if self.interval_ms > 0.0 {
+            self.interval_ms + SLACK_MS
+        } else {
+            LONGEST_MS
+        };
+        let is_past = |sent: &Sent| {
+            let age_ms = now_ms - sent.at_ms;
+            age_ms > kept_ms || age_ms < -LONGEST_MS
+        };
         while self.sent.first().is_some_and(is_past) {
             self.sent.remove(0);
         }
@@ -153,6 +168,9 @@ impl Pacer {
     /// Learns from an answer.
     pub fn learn(&mut self, endpoint: Endpoint, rate: Rate, now_ms: f64) {
         if rate.limit.is_nan() {
+            // Nothing will ever be told of these, where a page may not read the headers.
+            self.sent
+                .retain(|sent| sent.endpoint != endpoint || sent.limit < f64::INFINITY);
             return;
         }
         self.interval_ms = rate.interval * 1_000.0;
@@ -177,7 +195,16 @@ impl Pacer {
 
     #[inline(never)]
     fn count(&mut self, endpoint: Endpoint, limit: f64, at_ms: f64, count: f64) {
+        for sent in &mut self.sent {
+            let is_together = at_ms >= sent.at_ms && at_ms - sent.since_ms < TOGETHER_MS;
+            if is_together && sent.endpoint == endpoint && sent.limit == limit {
+                sent.at_ms = at_ms;
+                sent.count += count;
+                return;
+            }
+        }
         self.sent.push(Sent {
+            since_ms: at_ms,
             endpoint,
             limit,
             at_ms,
@@ -291,8 +318,8 @@ mod tests {
         for remaining in [99.0, 80.0, 90.0] {
             pacer.learn(orders(), rate(100.0, remaining), 50.0);
         }
-        assert_eq!(sent(&mut pacer, orders(), 5, 60.0), [60.0; 5]);
-        assert_eq!(sent(&mut pacer, orders(), 1, 60.0), [10_500.0]);
+        assert_eq!(sent(&mut pacer, orders(), 5, 200.0), [200.0; 5]);
+        assert_eq!(sent(&mut pacer, orders(), 1, 200.0), [10_500.0]);
     }
 
     #[test]
@@ -322,5 +349,44 @@ mod tests {
         sent(&mut pacer, orders(), 100, 0.0);
         pacer.learn(orders(), Rate::UNREAD, 0.0);
         assert_eq!(sent(&mut pacer, orders(), 100, 0.0), [0.0; 100]);
+    }
+
+    #[test]
+    fn a_thousand_a_second_are_kept_as_ten_and_only_as_long_as_they_count() {
+        let mut pacer = Pacer::default();
+        for now_ms in 0..200_000 {
+            let now_ms = f64::from(now_ms);
+            assert_eq!(sent(&mut pacer, orders(), 1, now_ms), [now_ms]);
+            if now_ms < 1.0 {
+                pacer.learn(orders(), rate(1_000_000.0, 999_999.0), now_ms);
+            }
+        }
+        assert!(pacer.sent.len() < 620, "{}", pacer.sent.len());
+    }
+
+    #[test]
+    fn what_was_sent_together_counts_until_the_last_of_it_is_over() {
+        let mut pacer = Pacer::default();
+        sent(&mut pacer, orders(), 1, 0.0);
+        pacer.learn(orders(), rate(100.0, 99.0), 0.0);
+        for now_ms in [30.0, 60.0, 90.0] {
+            sent(&mut pacer, orders(), 8, now_ms);
+        }
+        let soon = pacer.reserve(orders(), 10_500.0, 10_500.0, Deadline::at(|| 10_500.0));
+        assert_eq!(soon, 10_590.0);
+    }
+
+    #[test]
+    fn what_no_answer_tells_of_is_not_kept() {
+        let mut pacer = Pacer::default();
+        let told = Endpoint::new("customers", true);
+        sent(&mut pacer, told, 1, 0.0);
+        pacer.learn(told, rate(100.0, 99.0), 0.0);
+        for _ in 0..10_000 {
+            sent(&mut pacer, orders(), 1, 0.0);
+            pacer.learn(orders(), Rate::UNREAD, 0.0);
+        }
+        pacer.learn(told, Rate::UNREAD, 0.0);
+        assert_eq!(pacer.sent.len(), 1);
     }
 }
