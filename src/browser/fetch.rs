@@ -52,19 +52,16 @@ pub(super) async fn send(
     );
     // Dropped when the caller has given up.
     let sending = Guard(Js(sending));
-    if !sending.0.get("promise").is_present() {
-        let message =
-            "The browser cannot send this request: check its path, and that its headers are legal.";
-        return Err(with_cause(
-            Code::Validation,
-            message,
-            sending.0.get("cause"),
-        ));
-    }
     let answer = sending.outcome().await.map_err(|cause| {
         let message = "The platform could not be reached: check the connection, and that the store allows this origin.";
         with_cause(Code::Network, message, cause)
     })?;
+    let cause = answer.get("cause");
+    if cause.is_present() {
+        let message =
+            "The browser cannot send this request: check its path, and that its headers are legal.";
+        return Err(with_cause(Code::Validation, message, cause));
+    }
     let json = answer.get("json");
     let number = |name| answer.number_at(name).unwrap_or(f64::NAN);
     #[allow(

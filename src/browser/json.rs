@@ -2,12 +2,11 @@
 //! browser's own parser made them; only what a rule asks for crosses over.
 
 use crate::json::{Json, Kind};
-use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/value.js")]
 extern "C" {
-    fn project(schema: &JsValue, resource: &str, value: &JsValue, included: &JsValue) -> JsValue;
+    fn project(schema: &str, resource: &str, value: &JsValue, included: &JsValue) -> JsValue;
     fn kind(value: &JsValue) -> u32;
     fn property(value: &JsValue, key: &str) -> JsValue;
     fn put(object: &JsValue, key: &str, value: &JsValue);
@@ -22,11 +21,6 @@ extern "C" {
     #[wasm_bindgen(js_name = parseBase64)]
     fn parse_base64(text: &str) -> JsValue;
     fn parameters(address: &str) -> JsValue;
-}
-
-thread_local! {
-    /// The schemas as JavaScript's texts: each of several thousand letters, handed over for each record.
-    static SCHEMAS: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A JavaScript value.
@@ -109,14 +103,6 @@ impl Json for Js {
     }
 
     fn project(&self, schema: &'static str, resource: &str, included: &Self) -> Self {
-        SCHEMAS.with_borrow_mut(|schemas| {
-            let known = schemas.iter().find(|(own, _)| std::ptr::eq(*own, schema));
-            let text = known.map(|(_, text)| text.clone()).unwrap_or_else(|| {
-                let text = JsValue::from_str(schema);
-                schemas.push((schema, text.clone()));
-                text
-            });
-            Self(project(&text, resource, &self.0, &included.0))
-        })
+        Self(project(schema, resource, &self.0, &included.0))
     }
 }

@@ -92,33 +92,47 @@ export function startTimer(milliseconds, signal) {
 // Sends one request and reads its answer. It decides nothing: what an answer means is decided in Rust.
 
 /**
- * Starts a request; `stop` ends it, until its promise has settled. `headers` are names and values in turn. Where the browser cannot build it, there is
- * only the `cause`.
+ * Starts a request; `stop` ends it, until its promise has settled. `headers` are names and values in turn.
  * Tokens travel in a header of the platform's own, which a browser would carry to another origin when
  * it follows a redirect: so it follows none.
  */
 export function startRequest(method, url, headers, body, keepalive, raw, afterMs) {
   const controller = new AbortController();
   let isOver = false;
-  const own = new Headers();
-  const init = { method, headers: own, body, keepalive, redirect: "error", signal: controller.signal };
-  try {
-    for (let index = 0; index < headers.length; index += 2) own.set(headers[index], headers[index + 1]);
-    const promise = answer(new Request(url, init), raw, afterMs).finally(() => (isOver = true));
-    // A raw response is still being read by its caller.
-    return { promise, stop: () => isOver || controller.abort() };
-  } catch (cause) {
-    return { cause };
-  }
+  const init = { method, body, keepalive, redirect: "error", signal: controller.signal };
+  const promise = answer(url, init, headers, raw, afterMs).finally(() => (isOver = true));
+  // A raw response is still being read by its caller.
+  return { promise, stop: () => isOver || controller.abort() };
 }
 
-async function answer(request, raw, afterMs) {
-  if (afterMs) {
-    const wait = startTimer(afterMs, request.signal);
-    await wait.promise;
-    wait.stop();
+/** Of two headers of one name the later counts. */
+function headersOf(namesAndValues) {
+  const headers = new Headers();
+  for (let index = 0; index < namesAndValues.length; index += 2)
+    headers.set(namesAndValues[index], namesAndValues[index + 1]);
+  return headers;
+}
+
+/** What came; where the browser cannot build the request, only the `cause`. */
+async function answer(url, init, headers, raw, afterMs) {
+  let response;
+  try {
+    if (afterMs) {
+      const wait = startTimer(afterMs, init.signal);
+      await wait.promise;
+      wait.stop();
+    }
+    init.headers = headersOf(headers);
+    response = await fetch(url, init);
+  } catch (error) {
+    try {
+      // Only now: it costs as much as all else that is done for a call.
+      new Request(url, { ...init, headers: headersOf(headers) });
+    } catch (cause) {
+      return { cause };
+    }
+    throw error;
   }
-  const response = await fetch(request);
   const text = raw ? (response.ok ? "" : await response.clone().text()) : await response.text();
   const header = (name) => response.headers.get(name) ?? undefined;
   const retryAfter = header("retry-after");

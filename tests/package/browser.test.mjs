@@ -266,8 +266,8 @@ test("a call that traps while it holds the turn among tabs lets the next one go 
     const heard = [];
     own.auth.onChange((session, reason) => heard.push(reason));
     const fetched = globalThis.fetch;
-    globalThis.fetch = async (request) => {
-      const response = await fetched(request);
+    globalThis.fetch = async (...request) => {
+      const response = await fetched(...request);
       globalThis.fetch = fetched;
       new Uint8Array(memory.buffer).fill(0xf5);
       return response;

@@ -20,8 +20,8 @@ WebAssembly.instantiate = async (...values) => {
 let answers = 0;
 
 /** A shop in this process: it answers at once, with what each request needs. */
-async function answer(request) {
-  const { pathname } = new URL(request.url);
+async function answer(url) {
+  const { pathname } = new URL(url);
   const body = pathname.endsWith("/oauth/access_token")
     ? { access_token: "visitor", expires_in: 3600, expires: Math.floor(Date.now() / 1000) + 3600 }
     : pathname.endsWith("/v2/customers/tokens")

@@ -23,8 +23,8 @@ const corrupt = () => new Uint8Array(memories.at(-1).buffer).fill(0xf5);
 
 /** Answers that the shop keeps back. */
 let kept;
-globalThis.fetch = async (request) => {
-  const { pathname } = new URL(request.url);
+globalThis.fetch = async (url) => {
+  const { pathname } = new URL(url);
   const expires = Math.floor(Date.now() / 1000) + 86_400;
   if (pathname.endsWith("/oauth/access_token")) return Response.json({ access_token: "visitor", expires });
   if (pathname.endsWith("/tokens"))
