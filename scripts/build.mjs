@@ -108,23 +108,15 @@ function compile({ name, folder: work }) {
   // A stack of 64 KiB, not 1 MiB: there is no recursion, and low addresses are short.
   const only = ["--lib", "--crate-type", "cdylib", "--", "-C", "link-arg=-zstack-size=65536", ...smallCode];
   run("cargo", ["rustc", ...args, ...smallStd, "--target-dir", folder, ...only], smallStdEnv);
-  const compiled = join(folder, target, "release", "storefront_customer.wasm");
-  finish(compiled, work);
-
-  const translated = join(work, "javascript");
-  mkdirSync(translated);
-  const plain = join(translated, "storefront_customer.wasm");
-  writeFileSync(plain, withoutFeatures(readFileSync(compiled)));
-  finish(plain, translated);
-  const written = join(translated, "wasm2js.js");
-  run("node", [
-    binaryen("wasm2js"),
-    "-Oz",
-    ...wasmFeatures,
-    join(translated, "optimized.wasm"),
-    "-o",
-    written,
-  ]);
+  // Values of JavaScript in an array of the glue's, in place of a table of the module's: less code, and wasm2js can
+  // translate it.
+  const compiled = readFileSync(join(folder, target, "release", "storefront_customer.wasm"));
+  const plain = join(work, "storefront_customer.wasm");
+  writeFileSync(plain, withoutFeatures(compiled));
+  finish(plain, work);
+  const optimized = join(work, "optimized.wasm");
+  const written = join(work, "wasm2js.js");
+  run("node", [binaryen("wasm2js"), "-Oz", ...wasmFeatures, optimized, "-o", written]);
 }
 
 const binaryen = (tool) => join(root, "node_modules", "binaryen", "bin", tool);
@@ -285,9 +277,8 @@ function addPages() {
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
 /** The modules that pkg-template imports as `wasm:…`. */
-function wasmModules({ name, folder }, { module }) {
+function wasmModules({ name, folder: work }, { module }) {
   const isJavaScript = module === "javascript";
-  const work = isJavaScript ? join(folder, "javascript") : folder;
   const snippets = join(work, "snippets");
   const sources = join(snippets, readdirSync(snippets)[0], "src");
   const templates = join(root, "pkg-template", "module");

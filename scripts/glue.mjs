@@ -11,7 +11,7 @@ export function renames(printed) {
   return { imports, exports: new Map(exports) };
 }
 
-/** Where wasm-bindgen keeps values in an array in place of a table, it still asks this for the end of the fixed ones. */
+/** JavaScript's values are in an array of the glue's. The module asks this for the end of the fixed ones. */
 const WITHOUT_TABLE = "__wbindgen_externref_xform__";
 const FIXED_VALUES_END = 1028;
 
@@ -28,8 +28,6 @@ export function glueModule(folder, world, { imports, exports }) {
   );
   const place = (module) => `module${modules.indexOf(module)}`;
   const main = modules.find((module) => module.endsWith("_bg.js"));
-  // Only where values are kept in a table of the module.
-  const init = exports.has("__wbindgen_start") ? `wasm.${shortName(exports, "__wbindgen_start")}();` : "";
   const entrances = [...exports].filter(([name]) => isEntrance(name)).map(([, short]) => short);
   const given = ([module, old, short]) =>
     `${short}: ${module === WITHOUT_TABLE ? `() => ${FIXED_VALUES_END}` : `${place(module)}.${old}`}`;
@@ -39,7 +37,7 @@ export function glueModule(folder, world, { imports, exports }) {
     `export { abandon } from ${JSON.stringify(world)};`,
     `export const entrances = "${entrances.join(" ")}".split(" ");`,
     `export const imports = { a: { ${imports.map(given)} } };`,
-    `export function start(wasm) { ${place(main)}.__wbg_set_wasm(wasm); ${init} }`,
+    `export function start(wasm) { ${place(main)}.__wbg_set_wasm(wasm); }`,
   ].join("\n");
 }
 
@@ -62,12 +60,18 @@ const changes = [
     /ClientFinalization\.register\(this, (this\.__wbg_ptr), this\)/,
     "ClientFinalization.register(this, [wasm, $1])",
   ],
+  // The first value that is not fixed, and a free place is undefined behind the last one.
+  [/let heap = [\s\S]*?let heap_next = heap\.length;/, "let heap, heap_next;"],
+  [/if \(heap_next === heap\.length\)[^\n]*\n/, ""],
+  [/heap_next = heap\[idx\];/, "heap_next = heap[idx] ?? idx + 1;"],
   // What belongs to an instance begins with it. Safari's decoder fails after 2 GiB: as a trap, and the next is new.
   [/let cachedTextDecoder = new [\s\S]*?let numBytesDecoded = 0;/, "let cachedTextDecoder;"],
   [/numBytesDecoded \+= bytes\.length;[\s\S]*?return/, "return"],
   [
     /wasm = val;/,
     `wasm = val;
+    heap = [...Array(1024), undefined, null, true, false];
+    heap_next = ${FIXED_VALUES_END};
     cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
     cachedDataViewMemory0 = cachedUint8ArrayMemory0 = null;
     staticEnd = wasm.memory.buffer.byteLength;`,
