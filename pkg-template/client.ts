@@ -1,8 +1,7 @@
-// Gives the wasm's one class the shape of the public API: an object a capability, a function a method,
+// Gives the wasm's one function the shape of the public API: an object a capability, a function a method,
 // made from the operation table in Rust. It decides nothing, but begins anew after the wasm has trapped.
 
 import { CustomerError } from "wasm:error";
-import { Client } from "wasm:glue";
 import type {
   Adoption,
   CustomerClient,
@@ -10,6 +9,7 @@ import type {
   Session,
   SessionChange,
 } from "storefront-customer/elastic-path";
+import { CALL, type Client, DISPOSE, open, operations, REFRESH, SESSION, TICK } from "./entrance.js";
 import { load, numberOf } from "./loader.js";
 
 /** What of a client's options is of concern on this side. */
@@ -101,25 +101,29 @@ export async function createClient(given: ClientOptions): Promise<CustomerClient
     }
     return opened;
   };
-  /** Calls a method of the client's that nobody waits for. */
-  const inBackground = (method: "refresh" | "tick" | "dispose") => () => {
+  /** Asks something of the client that nobody waits for. */
+  const inBackground = (asked: number) => () => {
     working()
-      .then((client) => client[method]())
+      .then((client) => client(asked))
       .catch(() => {});
   };
   const callbacks: Callbacks = {
-    own: { changed, refresh: inBackground("refresh"), tick: inBackground("tick") },
+    own: { changed, refresh: inBackground(REFRESH), tick: inBackground(TICK) },
   };
   /** The same ones for each start: what outlives a trap is found by them. */
-  const told = callback(callbacks, "changed");
-  const refresh = callback(callbacks, "refresh");
-  const tick = callback(callbacks, "tick");
+  const made = {
+    options,
+    changed: callback(callbacks, "changed"),
+    refresh: callback(callbacks, "refresh"),
+    tick: callback(callbacks, "tick"),
+  };
 
   const begin = async () => {
     const before = last;
-    client = new Client(options, told);
-    await client.open(refresh, tick);
-    if (isDisposed) client.dispose();
+    const [opened, ready] = open(made);
+    client = opened;
+    await ready;
+    if (isDisposed) client(DISPOSE);
     const { customerId } = session();
     // A session that only the lost memory held is over.
     if (before && before.customerId !== customerId) changed(customerId ? "login" : "expired");
@@ -128,9 +132,10 @@ export async function createClient(given: ClientOptions): Promise<CustomerClient
 
   let last: Session | undefined;
   const session = (): Session => {
-    let [expiresAtMs, customerId]: ReturnType<Client["session"]> = [];
+    let expiresAtMs: number | undefined;
+    let customerId: string | undefined;
     try {
-      [expiresAtMs, customerId] = client.session();
+      [expiresAtMs, customerId] = client(SESSION) as [number?, string?];
     } catch {
       // It has trapped: what was known holds until the next call begins anew.
       if (last) return last;
@@ -162,7 +167,7 @@ export async function createClient(given: ClientOptions): Promise<CustomerClient
         capability = capability[step] as Capability;
       }
       const call: Method = (...values) =>
-        working().then((client) => client.call(numberOf(rows), row, values));
+        working().then((client) => client(CALL, values, numberOf(rows), row));
       const enter: Method = (...values) => call(...values).then(session);
       capability[method] = entries.includes(name) ? enter : call;
       if (method === "list") capability.all = goThrough(call);
@@ -172,7 +177,7 @@ export async function createClient(given: ClientOptions): Promise<CustomerClient
   };
 
   await working();
-  const shop = capabilities(Client.operations());
+  const shop = capabilities(operations());
   /** What an optional module adds, made once. */
   const added = new Map<string, Capability>();
   Object.defineProperty(shop, extend, {
@@ -205,10 +210,10 @@ export async function createClient(given: ClientOptions): Promise<CustomerClient
     listeners.clear();
     isDisposed = true;
     try {
-      client.dispose();
+      client(DISPOSE);
     } catch {
       // It has trapped: what it left behind ends with the next one.
-      inBackground("dispose")();
+      inBackground(DISPOSE)();
     }
     callbacks.own = undefined;
   };

@@ -2,8 +2,9 @@
 // share one start; a failed one is not kept, so the next call tries again, and so does the call after a trap.
 
 import { CustomerError } from "wasm:error";
-import { abandon, Client, start as connect, type Export, type Exports, entrances } from "wasm:glue";
+import { abandon, start as connect, type Export, type Exports, entrances } from "wasm:glue";
 import { instantiate } from "wasm:module";
+import { extend, operations } from "./entrance.js";
 
 let loading: Promise<void> | undefined;
 
@@ -41,14 +42,14 @@ async function start(): Promise<void> {
     };
   }
   connect(guarded);
-  numbers = new Map([[Client.operations(), 0]]);
+  numbers = new Map([[operations(), 0]]);
 }
 
-/** The number of a table of rows, which `Client.call` takes. */
+/** The number of a table of rows, which a call takes. */
 export function numberOf(tables: string): number {
   let number = numbers.get(tables);
   if (number === undefined) {
-    number = Client.extend(tables);
+    number = extend(tables);
     numbers.set(tables, number);
   }
   return number;

@@ -8,17 +8,13 @@ declare const FILE: string;
 declare const VERSION: string;
 
 declare module "wasm:glue" {
-  export class Client {
-    constructor(options: unknown, changed: (reason: never) => void);
-    static operations(): string;
-    static extend(tables: string): number;
-    open(refresh: () => void, tick: () => void): Promise<unknown>;
-    refresh(): Promise<unknown>;
-    tick(): void;
-    call(module: number, row: number, values: unknown[]): Promise<unknown>;
-    session(): [expiresAtMs?: number, customerId?: string];
-    dispose(): void;
-  }
+  export function enter(
+    asked: number,
+    client?: number,
+    value?: unknown,
+    module?: number,
+    row?: number,
+  ): unknown;
   export type Export = (...values: unknown[]) => unknown;
   export type Exports = Record<string, Export>;
   export const imports: WebAssembly.Imports;

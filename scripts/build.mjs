@@ -317,7 +317,7 @@ function wasmModules({ name, folder: work }, { module }) {
 /** What Rust declares: the entry's types, and the tables and types of the optional modules. */
 function declarations({ name: platform, make, folder: work }) {
   const ours = readFileSync(join(work, "storefront_customer.d.ts"), "utf8");
-  if (ours.includes("class Client") || !ours.includes(`function ${make}`)) {
+  if (ours.includes("function enter") || !ours.includes(`function ${make}`)) {
     throw new Error("build: the generated types no longer have the form that scripts/build.mjs expects.");
   }
   const modules = [];

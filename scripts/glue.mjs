@@ -16,10 +16,10 @@ const WITHOUT_TABLE = "__wbindgen_externref_xform__";
 const FIXED_VALUES_END = 1028;
 
 /** The exports that JavaScript calls from outside: where a trap reaches it. */
-const isEntrance = (name) => /^(client_|resume$|__wbindgen_(malloc|export)$)/.test(name);
+const isEntrance = (name) => /^(enter$|resume$|__wbindgen_(malloc|export)$)/.test(name);
 
 /**
- * The module: the imports, the class, what to call with an instance's exports, the names of those by which it
+ * The module: the imports, the way in, what to call with an instance's exports, the names of those by which it
  * is entered, and what to call when it has trapped, which `world` has.
  */
 export function glueModule(folder, world, { imports, exports }) {
@@ -33,33 +33,24 @@ export function glueModule(folder, world, { imports, exports }) {
     `${short}: ${module === WITHOUT_TABLE ? `() => ${FIXED_VALUES_END}` : `${place(module)}.${old}`}`;
   return [
     ...modules.map((module) => `import * as ${place(module)} from ${JSON.stringify(join(folder, module))};`),
-    `export { Client } from ${JSON.stringify(join(folder, main))};`,
+    `export { enter } from ${JSON.stringify(join(folder, main))};`,
     `export { abandon } from ${JSON.stringify(world)};`,
+    `import { connect } from ${JSON.stringify(world)};`,
     `export const entrances = "${entrances.join(" ")}".split(" ");`,
     `export const imports = { a: { ${imports.map(given)} } };`,
-    `export function start(wasm) { ${place(main)}.__wbg_set_wasm(wasm); }`,
+    `export function start(wasm) { ${place(main)}.__wbg_set_wasm(wasm); connect(wasm); }`,
   ].join("\n");
 }
 
 /** What the glue has for browsers and uses that are not ours, and what it does otherwise here; each must be there. */
 const changes = [
-  // Only TypeScript's `using` calls it, and nobody but the garbage collector ends a client.
-  [/ {4}__destroy_into_raw\(\) \{[\s\S]*?\n {4}\}\n {4}free\(\) \{[\s\S]*?\n {4}\}\n/, ""],
-  [/if \(Symbol\.dispose\)[^\n]*\n/, ""],
-  // FinalizationRegistry and encodeInto are in every browser that can load the module.
-  [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? [^\n]*\s*: (new FinalizationRegistry)/, "$1"],
+  // In every browser that can load the module.
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, ""],
   // No address and no index is above 2 GiB.
   [/\n +ptr = ptr >>> 0;/g, ""],
   [/ >>> 0\b/g, ""],
   // The way without a reallocation function.
   [/if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, ""],
-  // A client that lived in an instance which has trapped must not be freed in the next one.
-  [/\(ptr => (wasm\.__wbg_client_free\(ptr, 1\))\)/, "(([own, ptr]) => own === wasm && $1)"],
-  [
-    /ClientFinalization\.register\(this, (this\.__wbg_ptr), this\)/,
-    "ClientFinalization.register(this, [wasm, $1])",
-  ],
   // The first value that is not fixed, and a free place is undefined behind the last one.
   [/let heap = [\s\S]*?let heap_next = heap\.length;/, "let heap, heap_next;"],
   [/if \(heap_next === heap\.length\)[^\n]*\n/, ""],

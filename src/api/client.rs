@@ -1,4 +1,4 @@
-//! One client.
+//! The way in: one function with a number for what is asked and a number for the client it is asked of.
 
 use super::error::to_js;
 use crate::browser::{Browser, Js, deadline, promise};
@@ -15,86 +15,109 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
+    /// The clients by their numbers, which JavaScript gives and never gives again.
+    static CLIENTS: RefCell<Vec<(usize, Client)>> = const { RefCell::new(Vec::new()) };
     /// The tables of the optional modules that the page has loaded.
     static EXTENSIONS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A client of one store.
-#[wasm_bindgen(skip_typescript)]
-pub struct Client {
+#[derive(Clone)]
+struct Client {
     engine: Rc<Engine<Store, Browser>>,
     timeout_ms: f64,
-    keeps_fresh: bool,
 }
 
-#[wasm_bindgen]
+/// Does what `pkg-template/entrance.ts` has a name for. `module` and `row` are a call's.
+#[wasm_bindgen(skip_typescript)]
+pub fn enter(asked: u32, client: usize, value: JsValue, module: usize, row: usize) -> JsValue {
+    let value = Js(value);
+    match asked {
+        0 => return Js::text(Store::ROWS).0,
+        1 => return Js::number(extend(value)).0,
+        2 => return open(client, value),
+        _ => {}
+    }
+    let place = CLIENTS.with_borrow(|clients| clients.iter().position(|(own, _)| *own == client));
+    let Some(place) = place else {
+        return JsValue::UNDEFINED;
+    };
+    // Nothing is borrowed from here on: what is called may enter again.
+    if asked == 3 {
+        let gone = CLIENTS.with_borrow_mut(|clients| clients.swap_remove(place));
+        drop(gone);
+        return JsValue::UNDEFINED;
+    }
+    let found = CLIENTS.with_borrow(|clients| clients.get(place).map(|(_, client)| client.clone()));
+    let Some(client) = found else {
+        return JsValue::UNDEFINED;
+    };
+    match asked {
+        4 => return client.call(value, module, row),
+        5 => return client.session(),
+        6 => return client.refresh(),
+        7 => client.engine.keep_fresh(),
+        _ => client.dispose(),
+    }
+    JsValue::UNDEFINED
+}
+
+/// Takes the tables of an optional module. The number is for a call: it stands for all its operations.
+fn extend(tables: Js) -> f64 {
+    let mut tables = tables.as_text().unwrap_or_default();
+    tables.push_str(Store::SCHEMA);
+    // Once a module and page, and for as long as the page.
+    let tables: &'static str = tables.leak();
+    EXTENSIONS.with_borrow_mut(|extensions| {
+        extensions.push(tables);
+        #[allow(clippy::cast_precision_loss, reason = "a page loads a dozen at most")]
+        let number = extensions.len() as f64;
+        number
+    })
+}
+
+/// Makes a client of its `options`, reads what is stored, and begins to listen to other tabs. `changed` is
+/// called with the name of every change of the session; `refresh` and `tick` ask the same of this client.
+fn open(number: usize, given: Js) -> JsValue {
+    let made = make(number, &given);
+    promise(async move {
+        let (engine, keeps_fresh) = made.map_err(to_js)?;
+        engine.world().refresh().await;
+        engine.restore();
+        let (refresh, tick) = (given.get("refresh"), given.get("tick"));
+        engine.world().watch(keeps_fresh, &refresh.0, &tick.0);
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+fn make(number: usize, given: &Js) -> Result<(Rc<Engine<Store, Browser>>, bool), Failure<Js>> {
+    let from = given.get("options");
+    let options = Options::read(&from, &OPTIONS)?;
+    let platform = Store::new(&options);
+    let key = platform.storage_key();
+    let world = Browser::new(&options, &from, &key, given.get("changed").0);
+    let client = Client {
+        engine: Engine::new(platform, world),
+        timeout_ms: options.timeout_ms,
+    };
+    let engine = Rc::clone(&client.engine);
+    CLIENTS.with_borrow_mut(|clients| clients.push((number, client)));
+    Ok((engine, options.keeps_fresh))
+}
+
 impl Client {
-    /// Checks the options. `changed` is called with the name of every change of the session.
-    #[wasm_bindgen(constructor)]
-    pub fn new(options: JsValue, changed: JsValue) -> Result<Client, JsValue> {
-        let given = Js(options);
-        let options = Options::read(&given, &OPTIONS).map_err(to_js)?;
-        let platform = Store::new(&options);
-        let world = Browser::new(&options, &given, &platform.storage_key(), changed);
-        let Options {
-            timeout_ms,
-            keeps_fresh,
-            ..
-        } = options;
-        Ok(Self {
-            engine: Engine::new(platform, world),
-            timeout_ms,
-            keeps_fresh,
-        })
-    }
-
-    /// Reads what is stored, and begins to listen to other tabs: `refresh` and `tick` are this client's.
-    pub fn open(&self, refresh: JsValue, tick: JsValue) -> JsValue {
-        let (engine, keeps_fresh) = (Rc::clone(&self.engine), self.keeps_fresh);
-        promise(async move {
-            engine.world().refresh().await;
-            engine.restore();
-            engine.world().watch(keeps_fresh, &refresh, &tick);
-            Ok(JsValue::UNDEFINED)
-        })
-    }
-
     /// Looks whether another tab has changed the session.
-    pub fn refresh(&self) -> JsValue {
-        let engine = Rc::clone(&self.engine);
+    fn refresh(self) -> JsValue {
         promise(async move {
-            engine.world().refresh().await;
-            engine.sync();
+            self.engine.world().refresh().await;
+            self.engine.sync();
             Ok(JsValue::UNDEFINED)
-        })
-    }
-
-    /// Renews ahead of its end what calls will need.
-    pub fn tick(&self) {
-        self.engine.keep_fresh();
-    }
-
-    /// The rows of the operations that each client has; `call` takes their places here.
-    pub fn operations() -> String {
-        Store::ROWS.into()
-    }
-
-    /// Takes the tables of an optional module. The number is for `call`: it stands for all its operations.
-    pub fn extend(tables: String) -> usize {
-        let mut tables = tables;
-        tables.push_str(Store::SCHEMA);
-        // Once a module and page, and for as long as the page.
-        let tables: &'static str = tables.leak();
-        EXTENSIONS.with_borrow_mut(|extensions| {
-            extensions.push(tables);
-            extensions.len()
         })
     }
 
     /// Carries out an operation with the arguments of its method: one that each client has, or one of
     /// the optional module that `extend` gave this number.
-    pub fn call(&self, module: usize, row: usize, arguments: JsValue) -> JsValue {
-        let (engine, timeout_ms) = (Rc::clone(&self.engine), self.timeout_ms);
+    fn call(self, arguments: Js, module: usize, row: usize) -> JsValue {
         promise(async move {
             let operation = match module.checked_sub(1) {
                 None => Operation::ALL.get(row).copied(),
@@ -107,20 +130,17 @@ impl Client {
                 to_js(Failure::new(Code::Internal, "There is no such operation."))
             })?;
             let (mut call, options) =
-                Call::read(Store::ROWS, operation, Js(arguments).elements()).map_err(to_js)?;
-            let timeout_ms = options.timeout_ms.unwrap_or(timeout_ms);
-            call.ends = Deadline::at(|| engine.world().now_ms() + timeout_ms);
+                Call::read(Store::ROWS, operation, arguments.elements()).map_err(to_js)?;
+            let timeout_ms = options.timeout_ms.unwrap_or(self.timeout_ms);
+            call.ends = Deadline::at(|| self.engine.world().now_ms() + timeout_ms);
             let ended = deadline(timeout_ms, options.signal);
-            engine
-                .call(call, ended)
-                .await
-                .map(|result| result.0)
-                .map_err(to_js)
+            let outcome = self.engine.call(call, ended).await;
+            outcome.map(|result| result.0).map_err(to_js)
         })
     }
 
     /// Who is signed in: `[]`, `[expiresAtMs]` or `[expiresAtMs, customerId]`.
-    pub fn session(&self) -> JsValue {
+    fn session(self) -> JsValue {
         let mut session = Js::array();
         match self.engine.session() {
             Session::None => {}
@@ -134,7 +154,7 @@ impl Client {
     }
 
     /// Ends everything that is under way, timers, listeners and channels.
-    pub fn dispose(&self) {
+    fn dispose(self) {
         self.engine.dispose();
         self.engine.world().stop();
     }

@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
-    fn connect(exports: &JsValue);
     fn later(task: usize);
     fn follow(promise: &JsValue) -> JsValue;
     fn poll(followed: &JsValue, task: usize) -> u32;
@@ -90,7 +89,6 @@ pub fn promise(outcome: impl Future<Output = Result<JsValue, JsValue>> + 'static
 }
 
 fn settled_by(outcome: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> JsValue {
-    connect(&wasm_bindgen::exports());
     let deferred = deferred();
     let promise = Js(deferred.clone()).get("promise").0;
     spawn(Box::pin(async move {
