@@ -2,7 +2,7 @@
 //! `fetch` rejects with something that is no `Error`, knows no `keepalive`, and costs 4 KB more.
 
 use super::json::Js;
-use super::task::Guard;
+use super::task::Promised;
 use crate::http::{Code, Content, Failure, Request, Response};
 use crate::json::{Json, Kind};
 use wasm_bindgen::prelude::*;
@@ -50,9 +50,8 @@ pub(super) async fn send(
         request.raw,
         after_ms,
     );
-    // Dropped when the caller has given up.
-    let sending = Guard(Js(sending));
-    let answer = sending.outcome().await.map_err(|cause| {
+    // Dropped, and so stopped, when the caller has given up.
+    let answer = Promised::new(&sending).await.map_err(|cause| {
         let message = "The platform could not be reached: check the connection, and that the store allows this origin.";
         with_cause(Code::Network, message, cause)
     })?;

@@ -117,12 +117,12 @@ impl Browser {
 impl Transport for Browser {
     type Json = Js;
 
-    async fn send(
+    fn send(
         &self,
         request: &Request,
         after_ms: f64,
-    ) -> Result<Box<Response<Js>>, Failure<Js>> {
-        fetch::send(request, after_ms).await
+    ) -> impl Future<Output = Result<Box<Response<Js>>, Failure<Js>>> {
+        fetch::send(request, after_ms)
     }
 }
 
@@ -156,8 +156,8 @@ impl Clock for Browser {
         now()
     }
 
-    async fn sleep(&self, milliseconds: f64) {
-        timer::sleep(milliseconds).await;
+    fn sleep(&self, milliseconds: f64) -> impl Future<Output = ()> {
+        timer::sleep(milliseconds)
     }
 }
 
@@ -170,8 +170,8 @@ impl Chance for Browser {
         chance::secret()
     }
 
-    async fn challenge(&self, verifier: &str) -> Option<String> {
-        chance::challenge(verifier).await
+    fn challenge(&self, verifier: &str) -> impl Future<Output = Option<String>> {
+        chance::challenge(verifier)
     }
 }
 

@@ -18,15 +18,8 @@ extern "C" {
     pub(super) fn stop(held: &JsValue);
 }
 
-/// What JavaScript does or holds until this is dropped: an object with a method `stop`, or nothing.
+/// What JavaScript does or holds until this is dropped: an object with a method `stop`, or anything else.
 pub struct Guard(pub(super) Js);
-
-impl Guard {
-    /// What its `promise` brings, or fails with.
-    pub(super) async fn outcome(&self) -> Result<Js, Js> {
-        Promised::new(&self.0.get("promise").0).await
-    }
-}
 
 impl Drop for Guard {
     fn drop(&mut self) {
@@ -34,13 +27,13 @@ impl Drop for Guard {
     }
 }
 
-/// What a promise brings, or fails with.
-pub(super) struct Promised(Js);
+/// What a promise brings, or fails with. What can be stopped is, when this is dropped.
+pub(super) struct Promised(Guard);
 
 impl Promised {
-    /// Follows a promise from now on.
-    pub(super) fn new(promise: &JsValue) -> Self {
-        Self(Js(follow(promise)))
+    /// Follows a promise from now on, or what has one.
+    pub(super) fn new(held: &JsValue) -> Self {
+        Self(Guard(Js(follow(held))))
     }
 }
 
@@ -48,8 +41,9 @@ impl Future for Promised {
     type Output = Result<Js, Js>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context) -> Poll<Self::Output> {
-        let value = || self.0.get("value");
-        match poll(&self.0.0, context.waker().data().addr()) {
+        let followed = &self.0.0;
+        let value = || followed.get("value");
+        match poll(&followed.0, context.waker().data().addr()) {
             0 => Poll::Pending,
             1 => Poll::Ready(Ok(value())),
             _ => Poll::Ready(Err(value())),

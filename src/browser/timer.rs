@@ -1,7 +1,7 @@
 //! Waiting: for a time, or for the end that a caller has set to its call.
 
 use super::json::Js;
-use super::task::Guard;
+use super::task::Promised;
 use crate::http::{Code, Failure};
 use wasm_bindgen::prelude::*;
 
@@ -13,19 +13,13 @@ extern "C" {
 
 /// Waits.
 pub(super) async fn sleep(milliseconds: f64) {
-    let timer = Guard(Js(start(milliseconds, &JsValue::UNDEFINED)));
-    let _ = timer.outcome().await;
+    let _ = Promised::new(&start(milliseconds, &JsValue::UNDEFINED)).await;
 }
 
 /// Waits until a call must end: its time is over, or its caller's signal says so.
 pub async fn deadline(milliseconds: f64, signal: Js) -> Failure<Js> {
-    let timer = Guard(Js(start(milliseconds, &signal.0)));
-    match timer
-        .outcome()
-        .await
-        .ok()
-        .filter(|reason| !reason.0.is_undefined())
-    {
+    let ended = Promised::new(&start(milliseconds, &signal.0)).await;
+    match ended.ok().filter(|reason| !reason.0.is_undefined()) {
         None => Failure::new(
             Code::Timeout,
             "No answer in time: check the connection and try again, or give the call a larger `timeoutMs`.",

@@ -31,14 +31,17 @@ export function later(task) {
   Promise.resolve(task).then(resume);
 }
 
-/** Follows a promise: `state` is 0 until it settles, 1 once it has brought `value`, 2 once it has failed with it. */
-export function follow(promise) {
-  const followed = { state: 0 };
+/**
+ * Follows a promise, or what has one and can be stopped: `state` is 0 until it settles, 1 once it has brought
+ * `value`, 2 once it has failed with it.
+ */
+export function follow(held) {
+  const followed = { state: 0, stop: held.stop };
   const settle = (state) => (value) => {
     Object.assign(followed, { state, value });
     if (followed.task !== undefined) resume(followed.task);
   };
-  promise.then(settle(1), settle(2));
+  (held.promise ?? held).then(settle(1), settle(2));
   return followed;
 }
 
