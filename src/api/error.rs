@@ -14,24 +14,24 @@ extern "C" {
 /// The error to throw.
 pub(super) fn to_js(failure: Failure<Js>) -> JsValue {
     let mut details = Js::object();
-    details.set("code", Js::text(failure.code.name()));
+    details.set_text("code", failure.code.name());
     details.set("retryable", Js(failure.is_retryable().into()));
     if let Some(status) = failure.status {
-        details.set("status", Js::number(status.into()));
+        details.set_number("status", status.into());
     }
     if let Some(request_id) = &failure.request_id {
-        details.set("requestId", Js::text(request_id));
+        details.set_text("requestId", request_id);
     }
     if let Some(milliseconds) = failure.retry_after_ms {
-        details.set("retryAfterMs", Js::number(milliseconds));
+        details.set_number("retryAfterMs", milliseconds);
     }
     let mut fields = Js::array();
     for refused in &failure.fields {
         let mut field = Js::object();
-        field.set("field", Js::text(&refused.field));
-        field.set("message", Js::text(&refused.message));
+        field.set_text("field", &refused.field);
+        field.set_text("message", &refused.message);
         if let Some(rule) = &refused.rule {
-            field.set("rule", Js::text(rule));
+            field.set_text("rule", rule);
         }
         fields.push(field);
     }

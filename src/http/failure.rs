@@ -2,7 +2,7 @@
 //! and what to do, and never holds a token, a password or an e-mail address.
 
 use super::response::Response;
-use crate::json::Json;
+use crate::json::{Json, text};
 use std::borrow::Cow;
 
 macro_rules! codes {
@@ -143,11 +143,7 @@ impl<J: Json> Failure<J> {
 
     /// A refused input, found before any request.
     pub fn field(code: Code, field: &str, message: &str) -> Self {
-        let mut sentence = String::from("`");
-        sentence.push_str(field);
-        sentence.push_str("` ");
-        sentence.push_str(message);
-        let mut failure = Self::new(code, sentence);
+        let mut failure = Self::new(code, text::join(&["`", field, "` ", message]));
         failure.fields.push(FieldFailure {
             field: field.to_owned(),
             message: message.to_owned(),

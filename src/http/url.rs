@@ -11,9 +11,7 @@ pub fn encode(value: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             encoded.push_str(text::at(value, place));
         } else {
-            for part in ["%", hex(byte >> 4), hex(byte & 15)] {
-                encoded.push_str(part);
-            }
+            text::append(&mut encoded, &["%", hex(byte >> 4), hex(byte & 15)]);
         }
     }
     encoded
@@ -21,14 +19,13 @@ pub fn encode(value: &str) -> String {
 
 /// `name=value` pairs joined by `&`, both sides encoded.
 pub fn query(pairs: &[(&str, &str)]) -> String {
-    let mut text = String::new();
+    let mut query = String::new();
     for (name, value) in pairs {
-        let separator = if text.is_empty() { "" } else { "&" };
-        for part in [separator, &encode(name), "=", &encode(value)] {
-            text.push_str(part);
-        }
+        let separator = if query.is_empty() { "" } else { "&" };
+        let parts = [separator, &encode(name), "=", &encode(value)];
+        text::append(&mut query, &parts);
     }
-    text
+    query
 }
 
 /// An address with pairs added to its query, which it may have already.

@@ -98,6 +98,24 @@ pub trait Json: Clone + 'static {
         self.get(key).as_number()
     }
 
+    /// What the value under a key is.
+    #[inline(never)]
+    fn kind_at(&self, key: &str) -> Kind {
+        self.get(key).kind()
+    }
+
+    /// Puts a string under a key.
+    #[inline(never)]
+    fn set_text(&mut self, key: &str, value: &str) {
+        self.set(key, Self::text(value));
+    }
+
+    /// Puts a number under a key.
+    #[inline(never)]
+    fn set_number(&mut self, key: &str, value: f64) {
+        self.set(key, Self::number(value));
+    }
+
     /// Whether it is neither absent nor `null`.
     fn is_present(&self) -> bool {
         !matches!(self.kind(), Kind::Missing | Kind::Null)

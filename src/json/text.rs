@@ -49,10 +49,16 @@ pub fn at(text: &str, place: usize) -> &str {
 /// The parts, one after the other.
 pub fn join(parts: &[&str]) -> String {
     let mut text = String::new();
+    append(&mut text, parts);
+    text
+}
+
+/// Adds the parts to a text.
+#[inline(never)]
+pub fn append(text: &mut String, parts: &[&str]) {
     for part in parts {
         text.push_str(part);
     }
-    text
 }
 
 /// A number in decimal digits.

@@ -13,9 +13,8 @@ pub(crate) fn unknown_key<J: Json>(object: &J, known: &[&str]) -> Option<String>
 pub(crate) fn not_among(what: &str, known: &[&str]) -> String {
     let mut sentence = text::join(&["is not ", what, "; there are"]);
     for (place, name) in known.iter().enumerate() {
-        for part in [if place > 0 { ", `" } else { " `" }, name, "`"] {
-            sentence.push_str(part);
-        }
+        let before = if place > 0 { ", `" } else { " `" };
+        text::append(&mut sentence, &[before, name, "`"]);
     }
     text::join(&[&sentence, "."])
 }

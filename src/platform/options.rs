@@ -67,7 +67,7 @@ impl Options {
             ));
         }
         for key in ["clientSecret", "client_secret"] {
-            if options.get(key).kind() != Kind::Missing {
+            if options.kind_at(key) != Kind::Missing {
                 let message = "must never reach a browser, where every visitor can read it: remove it, and revoke \
                                it if this page was ever published.";
                 return Err(refused(key, message));
@@ -87,7 +87,7 @@ impl Options {
         let mut own_headers = headers(&options.get("headers"), Code::Configuration)?;
         for (option, header) in own.shorthands {
             known.push(option);
-            if options.get(option).kind() != Kind::Missing {
+            if options.kind_at(option) != Kind::Missing {
                 let value = required_text(options, option, Code::Configuration)?;
                 own_headers.push(((*header).into(), value));
             }
@@ -95,7 +95,7 @@ impl Options {
         if let Some(key) = unknown_key(options, &known) {
             return Err(refused(&key, &not_among("an option", &known)));
         }
-        let has_access_token = match options.get("accessToken").kind() {
+        let has_access_token = match options.kind_at("accessToken") {
             Kind::Missing => false,
             Kind::Other => true,
             _ => {
@@ -105,10 +105,10 @@ impl Options {
         };
         // What no platform of this build has is left out of it.
         let has_auth_host = cfg!(feature = "commerce-layer") && !own.auth_url.is_empty();
-        let is_left_out = |option: &str| options.get(option).kind() == Kind::Missing;
+        let is_left_out = |option: &str| options.kind_at(option) == Kind::Missing;
         Ok(Self {
             // Without tokens of its own to ask for, a client needs no id.
-            client_id: match options.get("clientId").kind() {
+            client_id: match options.kind_at("clientId") {
                 Kind::Missing if has_access_token => String::new(),
                 _ => required_text(options, "clientId", Code::Configuration)?,
             },
@@ -176,7 +176,7 @@ fn base_url<J: Json>(options: &J, field: &str) -> Result<String, Failure<J>> {
 /// Reads where to keep something; `None` when it is not given.
 fn storage<J: Json>(options: &J, field: &str) -> Result<Option<Storage>, Failure<J>> {
     let value = options.get(field);
-    let has = |method: &&str| value.get(method).kind() == Kind::Other;
+    let has = |method: &&str| value.kind_at(method) == Kind::Other;
     Ok(Some(match value.as_text().as_deref() {
         Some("local") => Storage::Local,
         Some("session") => Storage::Session,

@@ -25,7 +25,7 @@ impl Window {
     /// Reads a caller's query.
     pub(super) fn read<D: Dialect, J: Json>(query: &J) -> Result<Self, Failure<J>> {
         let largest = f64::from(D::LARGEST_LIMIT);
-        let limit = match (query.get("limit").kind(), query.number_at("limit")) {
+        let limit = match (query.kind_at("limit"), query.number_at("limit")) {
             (Kind::Missing, _) => DEFAULT_LIMIT,
             (_, Some(limit)) if limit.fract() == 0.0 && (1.0..=largest).contains(&limit) => limit,
             _ => {
@@ -34,7 +34,7 @@ impl Window {
                 return Err(Failure::invalid("limit", &message));
             }
         };
-        let offset = match (query.get("cursor").kind(), query.text_at("cursor")) {
+        let offset = match (query.kind_at("cursor"), query.text_at("cursor")) {
             (Kind::Missing | Kind::Null, _) => Some(0),
             (_, Some(cursor)) => cursor
                 .parse()

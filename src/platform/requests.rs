@@ -70,7 +70,7 @@ pub(super) fn request<D: Dialect, J: Json>(
     let word = |place: usize| words.get(place).copied().unwrap_or_default();
     let (method, path) = (word(0), word(1));
     let returns = row.word(">").unwrap_or_default();
-    let shape = SHAPES.into_iter().find(|shape| returns.starts_with(shape));
+    let shape = SHAPES.iter().copied().find(|shape| returns.starts_with(shape));
     let resource = returns.get(shape.map_or(0, str::len)..).unwrap_or_default();
     let mut plan = Plan {
         schema: call.operation.schema(D::SCHEMA),
@@ -96,11 +96,7 @@ pub(super) fn request<D: Dialect, J: Json>(
         Some(_) => "&",
     };
     let address = text::join(&[base_url, &filled(path, call, false), separator, &query]);
-    let method = Method::ALL
-        .into_iter()
-        .find(|known| known.name() == method)
-        .unwrap_or(Method::Get);
-    let mut request = Request::new(method, address);
+    let mut request = Request::new(Method::named(method).unwrap_or(Method::Get), address);
     if let Some(text) = body::<D, _>(row, call, &plan)? {
         request.body = Some(Body {
             content_type: D::MEDIA_TYPE,
@@ -241,9 +237,7 @@ pub(super) fn add(names: &mut String, name: &str) {
         return;
     }
     let separator = if names.is_empty() { "" } else { "," };
-    for part in [separator, name] {
-        names.push_str(part);
-    }
+    text::append(names, &[separator, name]);
 }
 
 fn encoded(pairs: &Pairs) -> String {
@@ -270,7 +264,7 @@ fn body<D: Dialect, J: Json>(
     let (resource, kind) = text::cut(word, ":").unwrap_or((word, ""));
     let mut record = J::object();
     if !kind.is_empty() {
-        record.set("type", J::text(kind));
+        record.set_text("type", kind);
     }
     if let Some((key, template)) = row.word(".").and_then(|word| text::cut(word, "=")) {
         let value = J::from_json(&filled(template, call, true));

@@ -21,12 +21,12 @@ impl<P: Platform, W: World> Engine<P, W> {
             let message = not_among("part of a password's change", &known);
             return Err(Failure::invalid(&key, &message));
         }
-        if call.input.get("currentPassword").kind() != Kind::Missing {
+        if call.input.kind_at("currentPassword") != Kind::Missing {
             let current = required_text(&call.input, "currentPassword", Code::Validation)?;
             self.check_password(&call, &current).await?;
         }
         call.input = W::Json::object();
-        call.input.set("password", W::Json::text(&password));
+        call.input.set_text("password", &password);
         self.run(call).await?;
         Ok(W::Json::missing())
     }
@@ -41,7 +41,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         let profile = self.run(read).await?;
         let mut credentials = W::Json::object();
         credentials.set("email", profile.get("email"));
-        credentials.set("password", W::Json::text(current));
+        credentials.set_text("password", current);
         let request = self.platform.login_request(&credentials)?;
         let sent = self.entered(Operation::Login, request, call.ends).await;
         sent.map(|_| ()).map_err(|failure| match failure.code {

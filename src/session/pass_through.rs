@@ -18,7 +18,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         self.platform.authorize::<W::Json>(&mut request, &tokens);
         let mut headers = W::Json::object();
         for (name, value) in &request.headers {
-            headers.set(name, W::Json::text(value));
+            headers.set_text(name, value);
         }
         Ok(headers)
     }
@@ -62,7 +62,7 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
     let name = init.get("method");
     let method = match name.as_text() {
         None if name.kind() == Kind::Missing => Some(Method::Get),
-        Some(name) => Method::ALL.into_iter().find(|method| method.name() == name),
+        Some(name) => Method::named(&name),
         None => None,
     };
     let method = method

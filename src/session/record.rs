@@ -60,10 +60,10 @@ impl Record {
     /// record where it is kept `apart`, with the token.
     pub(super) fn to_text<J: Json>(&self, apart: bool) -> String {
         let mut json = J::object();
-        json.set("version", J::number(VERSION));
-        json.set("born", J::number(self.born));
-        json.set("endings", J::number(self.endings));
-        json.set("clockOffsetMs", J::number(self.clock_offset_ms));
+        json.set_number("version", VERSION);
+        json.set_number("born", self.born);
+        json.set_number("endings", self.endings);
+        json.set_number("clockOffsetMs", self.clock_offset_ms);
         for (key, grant) in [
             ("anonymous", &self.tokens.anonymous),
             ("customer", &self.tokens.customer),
@@ -105,9 +105,9 @@ fn grant<J: Json>(json: &J, apart: &str) -> Option<Option<Rc<Grant>>> {
 
 fn object<J: Json>(grant: &Grant, apart: bool) -> J {
     let mut json = J::object();
-    json.set("token", J::text(&grant.token));
-    json.set("expiresAtMs", J::number(grant.expires_at_ms));
-    json.set("lifetimeMs", J::number(grant.lifetime_ms));
+    json.set_text("token", &grant.token);
+    json.set_number("expiresAtMs", grant.expires_at_ms);
+    json.set_number("lifetimeMs", grant.lifetime_ms);
     for (key, text) in [
         ("customerId", &grant.customer_id),
         ("refreshToken", &grant.refresh_token),
@@ -115,7 +115,7 @@ fn object<J: Json>(grant: &Grant, apart: bool) -> J {
         if let Some(text) = text
             && !(KEEPS_APART && apart && key == "refreshToken")
         {
-            json.set(key, J::text(text));
+            json.set_text(key, text);
         }
     }
     json

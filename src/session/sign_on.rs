@@ -22,8 +22,8 @@ impl<P: Platform, W: World> Engine<P, W> {
         let mut list = W::Json::array();
         for profile in self.profiles().await? {
             let mut one = W::Json::object();
-            one.set("id", W::Json::text(&profile.id));
-            one.set("name", W::Json::text(&profile.name));
+            one.set_text("id", &profile.id);
+            one.set_text("name", &profile.name);
             list.push(one);
         }
         Ok(list)
@@ -38,11 +38,11 @@ impl<P: Platform, W: World> Engine<P, W> {
                 "must be an absolute https URL (http for localhost only).",
             ));
         }
-        let scope = match input.get("scope").kind() {
+        let scope = match input.kind_at("scope") {
             Kind::Missing => DEFAULT_SCOPE.to_owned(),
             _ => required(input, "scope")?,
         };
-        let wanted = match input.get("profile").kind() {
+        let wanted = match input.kind_at("profile") {
             Kind::Missing => None,
             _ => Some(required(input, "profile")?),
         };
@@ -69,9 +69,9 @@ impl<P: Platform, W: World> Engine<P, W> {
             return Err(Failure::new(Code::Configuration, message));
         };
         let mut kept = W::Json::object();
-        kept.set("state", W::Json::text(&state));
-        kept.set("verifier", W::Json::text(&verifier));
-        kept.set("redirectUri", W::Json::text(&redirect_uri));
+        kept.set_text("state", &state);
+        kept.set_text("verifier", &verifier);
+        kept.set_text("redirectUri", &redirect_uri);
         if self.world.write(Slot::SignOn, &kept.to_json()).is_err() {
             let message = "Single sign-on needs storage that survives the way to the provider and back: let the page \
                            store data, and do not choose `storage: \"memory\"`.";
@@ -89,7 +89,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             ],
         );
         let mut result = W::Json::object();
-        result.set("url", W::Json::text(&address));
+        result.set_text("url", &address);
         Ok(result)
     }
 

@@ -8,7 +8,7 @@ use crate::platform::resources;
 pub(super) fn is_needed<J: Json>(resource: &str, input: &J) -> bool {
     let is_changed = |row: &schema::Row| {
         let is_kept_there = text::find(row.sent_as(), "metadata.").is_some();
-        is_kept_there && input.get(row.name).kind() != Kind::Missing
+        is_kept_there && input.kind_at(row.name) != Kind::Missing
     };
     let rows = schema::rows(resources::COMMERCE_LAYER, resource);
     rows.iter().any(is_changed) && input.at("native.metadata").kind() == Kind::Missing

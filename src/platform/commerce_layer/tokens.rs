@@ -9,7 +9,7 @@ use crate::platform::{Grant, Moment, required_text};
 pub(super) fn request<J: Json>(auth_url: &str, path: &str, fields: &[(&str, &str)]) -> Request {
     let mut body = J::object();
     for (key, value) in fields {
-        body.set(key, J::text(value));
+        body.set_text(key, value);
     }
     Request::new(Method::Post, text::join(&[auth_url, path]))
         .header("Accept", "application/json".into())

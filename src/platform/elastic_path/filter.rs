@@ -34,9 +34,8 @@ pub(super) fn filter<J: Json>(conditions: &[Condition]) -> Result<String, Failur
         }
         let separator = if filter.is_empty() { "" } else { ":" };
         let operand = operand(value, is_like);
-        for part in [separator, operator, "(", path, ",", &operand, ")"] {
-            filter.push_str(part);
-        }
+        let parts = [separator, operator, "(", path, ",", &operand, ")"];
+        text::append(&mut filter, &parts);
     }
     if filter.len() > LONGEST_FILTER {
         return Err(Failure::invalid(
@@ -68,9 +67,8 @@ fn operand(value: &str, is_like: bool) -> String {
     let mut escaped = String::new();
     let mut rest = value;
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\')) {
-        for part in [rest.get(..at).unwrap_or_default(), "\\", text::at(rest, at)] {
-            escaped.push_str(part);
-        }
+        let before = rest.get(..at).unwrap_or_default();
+        text::append(&mut escaped, &[before, "\\", text::at(rest, at)]);
         rest = rest.get(at + 1..).unwrap_or_default();
     }
     text::join(&["\"", &escaped, rest, "\""])

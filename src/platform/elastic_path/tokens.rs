@@ -39,10 +39,10 @@ pub(super) fn sign_on_request<J: Json>(
 
 fn entry_request<J: Json>(url: String, mechanism: &str, fields: &[(&str, &str)]) -> Request {
     let mut token = J::object();
-    token.set("type", J::text("token"));
-    token.set("authentication_mechanism", J::text(mechanism));
+    token.set_text("type", "token");
+    token.set_text("authentication_mechanism", mechanism);
     for (key, value) in fields {
-        token.set(key, J::text(value));
+        token.set_text(key, value);
     }
     let mut body = J::object();
     body.set("data", token);
