@@ -8,7 +8,9 @@
 )]
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use storefront_customer::api::Client;
+use std::cell::Cell;
+use storefront_customer::api::enter;
+use storefront_customer::browser::begin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -39,6 +41,47 @@ fn sandbox() -> String {
         .into()
 }
 
+/// What can be asked of the module, as `pkg-template/entrance.ts` has it.
+#[repr(u32)]
+enum Asked {
+    Operations = 0,
+    Extend = 1,
+    Open = 2,
+    Call = 4,
+    Session = 5,
+    Dispose = 8,
+}
+
+/// A client, by its number.
+struct Client(usize);
+
+impl Client {
+    /// Gives with it the promise that it is ready.
+    fn new(options: JsValue, changed: JsValue) -> (Self, JsFuture) {
+        thread_local!(static COUNT: Cell<usize> = const { Cell::new(0) });
+        begin();
+        let client = Self(COUNT.replace(COUNT.get() + 1));
+        let nothing: JsValue = Function::new_no_args("").into();
+        let given = object(&[
+            ("options", options),
+            ("changed", changed),
+            ("refresh", nothing.clone()),
+            ("tick", nothing),
+        ]);
+        let ready = client.ask(Asked::Open, given);
+        (client, JsFuture::from(Promise::from(ready)))
+    }
+
+    fn ask(&self, asked: Asked, value: JsValue) -> JsValue {
+        enter(asked as u32, self.0, value, 0, 0)
+    }
+
+    fn call(&self, module: usize, row: usize, arguments: JsValue) -> JsFuture {
+        let promise = enter(Asked::Call as u32, self.0, arguments, module, row);
+        JsFuture::from(Promise::from(promise))
+    }
+}
+
 /// A client whose changes are kept in an array.
 fn client(storage: &str) -> (Client, Array) {
     let changes = Array::new();
@@ -48,10 +91,7 @@ fn client(storage: &str) -> (Client, Array) {
         ("baseUrl", sandbox().into()),
         ("storage", storage.into()),
     ]);
-    (
-        Client::new(options, push.into()).expect("the options are right"),
-        changes,
-    )
+    (Client::new(options, push.into()).0, changes)
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
@@ -71,17 +111,18 @@ fn ada() -> JsValue {
 
 /// Starts a call at once, awaited or not.
 fn call(client: &Client, name: &str, arguments: &[JsValue]) -> JsFuture {
-    let operations = Client::operations();
+    let operations = client.ask(Asked::Operations, JsValue::UNDEFINED);
+    let operations = operations.as_string().unwrap_or_default();
     let operation = operations
         .lines()
         .position(|row| row.split(' ').next() == Some(name))
         .expect("there is such an operation");
     let arguments: Array = arguments.iter().collect();
-    JsFuture::from(Promise::from(client.call(0, operation, arguments.into())))
+    client.call(0, operation, arguments.into())
 }
 
 fn session_length(client: &Client) -> u32 {
-    Array::from(&client.session()).length()
+    Array::from(&client.ask(Asked::Session, JsValue::UNDEFINED)).length()
 }
 
 fn get(value: &JsValue, key: &str) -> JsValue {
@@ -187,14 +228,14 @@ async fn a_failure_is_an_error_that_a_form_can_show() {
 
 #[wasm_bindgen_test]
 async fn options_that_cannot_work_are_refused_before_any_request() {
-    let refused = Client::new(
+    let (_, ready) = Client::new(
         object(&[
             ("clientId", "c".into()),
             ("baseUrl", "http://shop.example".into()),
         ]),
         Function::new_no_args("").into(),
     );
-    let error = refused.err().unwrap();
+    let error = ready.await.unwrap_err();
     assert_eq!(text(&error, "code"), "configuration");
     assert!(text(&error, "message").contains("`baseUrl`"));
 }
@@ -253,7 +294,7 @@ async fn a_server_that_cannot_be_reached_is_a_network_error_with_its_cause() {
         ("baseUrl", "http://127.0.0.1:9".into()),
         ("storage", "memory".into()),
     ]);
-    let shop = Client::new(options, Function::new_no_args("").into()).unwrap();
+    let shop = Client::new(options, Function::new_no_args("").into()).0;
     let error = call(&shop, "auth.login", &[ada()]).await.unwrap_err();
     assert_eq!(text(&error, "code"), "network");
     assert!(get(&error, "cause").is_instance_of::<js_sys::TypeError>());
@@ -276,7 +317,7 @@ async fn a_fetch_that_rejects_with_no_error_is_a_network_error_too() {
 async fn a_disposed_client_answers_at_once() {
     let (shop, _) = client("memory");
     let waiting = call(&shop, "auth.login", &[ada()]);
-    shop.dispose();
+    shop.ask(Asked::Dispose, JsValue::UNDEFINED);
     assert_eq!(text(&waiting.await.unwrap_err(), "code"), "disposed");
     JsFuture::from(pause(0.0)).await.unwrap();
 }
@@ -286,11 +327,17 @@ async fn an_optional_module_is_carried_out_by_its_tables() {
     clear_storage();
     let (shop, _) = client("memory");
     let tables = "carts.create {input, POST /v2/carts +Cart @any >Cart\n@Cart\nid=id\nname~name\n";
-    let module = Client::extend(tables.into());
+    let module = shop.ask(Asked::Extend, tables.into());
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number of tables"
+    )]
+    let module = module.as_f64().unwrap() as usize;
     let input = object(&[("name", "Mine".into())]);
     let arguments: Array = [input].iter().collect();
-    let made = JsFuture::from(Promise::from(shop.call(module, 0, arguments.into())));
+    let made = shop.call(module, 0, arguments.into());
     assert_eq!(text(&made.await.unwrap(), "name"), "Mine");
-    let none = JsFuture::from(Promise::from(shop.call(module + 1, 0, Array::new().into())));
+    let none = shop.call(module + 1, 0, Array::new().into());
     assert_eq!(text(&none.await.unwrap_err(), "code"), "internal");
 }

@@ -13,7 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
-use storefront_customer::browser::promise;
+use storefront_customer::browser::{self, begin};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,6 +21,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 type Outcome = Result<JsValue, JsValue>;
+
+/// Each test may be the first.
+fn promise(outcome: impl Future<Output = Outcome> + 'static) -> JsValue {
+    begin();
+    browser::promise(outcome)
+}
 
 async fn run(task: impl Future<Output = Outcome> + 'static) -> Outcome {
     JsFuture::from(Promise::from(promise(task))).await

@@ -21,10 +21,12 @@ thread_local! {
     static EXTENSIONS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
+type Own = Rc<Engine<Store, Browser>>;
+
 /// A client of one store.
 #[derive(Clone)]
 struct Client {
-    engine: Rc<Engine<Store, Browser>>,
+    engine: Own,
     timeout_ms: f64,
 }
 
@@ -90,7 +92,8 @@ fn open(number: usize, given: Js) -> JsValue {
     })
 }
 
-fn make(number: usize, given: &Js) -> Result<(Rc<Engine<Store, Browser>>, bool), Failure<Js>> {
+/// Gives the session of the new client, and whether it is to be kept fresh.
+fn make(number: usize, given: &Js) -> Result<(Own, bool), Failure<Js>> {
     let from = given.get("options");
     let options = Options::read(&from, &OPTIONS)?;
     let platform = Store::new(&options);

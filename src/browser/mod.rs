@@ -18,7 +18,7 @@ pub use json::Js;
 use std::cell::OnceCell;
 use std::pin::Pin;
 use task::Promised;
-pub use task::{promise, resume};
+pub use task::{begin, promise, resume};
 pub use timer::deadline;
 use wasm_bindgen::prelude::*;
 

@@ -10,12 +10,19 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/world.js")]
 extern "C" {
+    fn connect(exports: &JsValue);
     fn later(task: usize);
     fn follow(promise: &JsValue) -> JsValue;
     fn poll(followed: &JsValue, task: usize) -> u32;
     fn deferred() -> JsValue;
     fn settle(deferred: &JsValue, failed: u32, value: &JsValue);
     pub(super) fn stop(held: &JsValue);
+}
+
+/// Tells JavaScript where tasks are gone on with. The package's loader does it, with guards against traps: this is for
+/// tests, which have none.
+pub fn begin() {
+    connect(&wasm_bindgen::exports());
 }
 
 /// What JavaScript does or holds until this is dropped: an object with a method `stop`, or anything else.

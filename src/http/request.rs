@@ -24,7 +24,10 @@ impl Method {
     /// The one with a name.
     #[inline(never)]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|method| method.name() == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|method| method.name() == name)
     }
 
     /// The name on the wire.

@@ -70,7 +70,10 @@ pub(super) fn request<D: Dialect, J: Json>(
     let word = |place: usize| words.get(place).copied().unwrap_or_default();
     let (method, path) = (word(0), word(1));
     let returns = row.word(">").unwrap_or_default();
-    let shape = SHAPES.iter().copied().find(|shape| returns.starts_with(shape));
+    let shape = SHAPES
+        .iter()
+        .copied()
+        .find(|shape| returns.starts_with(shape));
     let resource = returns.get(shape.map_or(0, str::len)..).unwrap_or_default();
     let mut plan = Plan {
         schema: call.operation.schema(D::SCHEMA),
