@@ -21,11 +21,17 @@ pub fn encode(value: &str) -> String {
 pub fn query(pairs: &[(&str, &str)]) -> String {
     let mut query = String::new();
     for (name, value) in pairs {
-        let separator = if query.is_empty() { "" } else { "&" };
-        let parts = [separator, &encode(name), "=", &encode(value)];
-        text::append(&mut query, &parts);
+        add(&mut query, name, value);
     }
     query
+}
+
+/// Adds a pair to a query.
+#[inline(never)]
+pub fn add(query: &mut String, name: &str, value: &str) {
+    let separator = if query.is_empty() { "" } else { "&" };
+    let parts = [separator, &encode(name), "=", &encode(value)];
+    text::append(query, &parts);
 }
 
 /// An address with pairs added to its query, which it may have already.

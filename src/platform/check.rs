@@ -38,26 +38,11 @@ pub(crate) fn required_text<J: Json>(
 /// Headers of the storefront's own. Those that carry tokens are the session's, and a browser sets the
 /// body's type by what is sent.
 pub(crate) fn headers<J: Json>(headers: &J, code: Code) -> Result<Vec<Header>, Failure<J>> {
-    let mut list = Vec::new();
-    match headers.kind() {
-        Kind::Missing => return Ok(list),
-        Kind::Object => {}
-        _ => {
-            return Err(Failure::field(
-                code,
-                "headers",
-                "must be an object of strings.",
-            ));
-        }
+    if !matches!(headers.kind(), Kind::Missing | Kind::Object) {
+        return Err(no_texts(code));
     }
-    for name in headers.keys() {
-        let Some(value) = headers.text_at(&name) else {
-            return Err(Failure::field(
-                code,
-                "headers",
-                "must be an object of strings.",
-            ));
-        };
+    let list = listed(headers, code)?;
+    for (name, _) in &list {
         let is_reserved = ["authorization", "x-moltin-customer-token", "content-type"]
             .iter()
             .any(|reserved| name.eq_ignore_ascii_case(reserved));
@@ -68,7 +53,21 @@ pub(crate) fn headers<J: Json>(headers: &J, code: Code) -> Result<Vec<Header>, F
                 "must not name those that carry tokens or the content's type: the session sets them.",
             ));
         }
+    }
+    Ok(list)
+}
+
+/// Headers as they are given.
+#[inline(never)]
+pub(crate) fn listed<J: Json>(headers: &J, code: Code) -> Result<Vec<Header>, Failure<J>> {
+    let mut list = Vec::new();
+    for name in headers.keys() {
+        let value = headers.text_at(&name).ok_or_else(|| no_texts(code))?;
         list.push((name.into(), value));
     }
     Ok(list)
+}
+
+fn no_texts<J: Json>(code: Code) -> Failure<J> {
+    Failure::field(code, "headers", "must be an object of strings.")
 }

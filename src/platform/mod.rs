@@ -24,7 +24,7 @@ mod sparse;
 mod wire;
 
 pub use call::{Call, CallOptions};
-pub(crate) use check::{not_among, required_text, unknown_key};
+pub(crate) use check::{listed, not_among, required_text, unknown_key};
 pub use input::Writer;
 pub use operation::{CAPABILITIES_TYPESCRIPT, Extension, Operation, Row, extensions};
 pub use options::{Options, Storage};

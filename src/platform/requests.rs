@@ -84,8 +84,7 @@ pub(super) fn request<D: Dialect, J: Json>(
         field: call.text(0).into(),
     };
     let query = query::<D, _>(row, path, call, &mut plan)?;
-    let required = row.word("!").map(|names| text::pieces(names, ","));
-    for field in required.iter().flatten() {
+    for field in names(row, "!") {
         let value = call.input.at(field);
         let is_given = matches!(value.kind(), Kind::Object | Kind::Number)
             || value.as_text().is_some_and(|text| !text.is_empty());
@@ -136,6 +135,13 @@ fn filled<J: Json>(template: &str, call: &Call<J>, is_json: bool) -> String {
     text::join(&[&filled, rest])
 }
 
+/// The names behind a mark of a row.
+#[inline(never)]
+fn names(row: &Row, mark: &str) -> Vec<&'static str> {
+    let names = row.word(mark).map(|names| text::pieces(names, ","));
+    names.unwrap_or_default()
+}
+
 /// The query, encoded; `plan` learns the page, and what comes along.
 fn query<D: Dialect, J: Json>(
     row: &Row,
@@ -165,8 +171,7 @@ fn query<D: Dialect, J: Json>(
     let may_name_fields = D::IS_JSON_API && row.word("$").is_some();
     let asked = table(name).read(&call.input, is_page, may_name_fields)?;
     let mut includes = asked.includes;
-    let always = row.word("&").map(|names| text::pieces(names, ","));
-    for name in always.iter().flatten() {
+    for name in names(row, "&") {
         includes.extend(table(text::before(word, ":")).included(name));
     }
     for (path, resource) in includes {
@@ -244,11 +249,11 @@ pub(super) fn add(names: &mut String, name: &str) {
 }
 
 fn encoded(pairs: &Pairs) -> String {
-    let pairs: Vec<_> = pairs
-        .iter()
-        .map(|(name, value)| (&**name, &**value))
-        .collect();
-    url::query(&pairs)
+    let mut query = String::new();
+    for (name, value) in pairs {
+        url::add(&mut query, name, value);
+    }
+    query
 }
 
 /// The body, where the row sends one.

@@ -4,9 +4,9 @@
 use super::engine::{Engine, Outcome};
 use super::link::Link;
 use super::world::World;
-use crate::http::{Body, Failure, Method, Request};
+use crate::http::{Body, Code, Failure, Method, Request};
 use crate::json::{Json, Kind, text};
-use crate::platform::{Call, Operation, Platform, not_among, unknown_key};
+use crate::platform::{Call, Operation, Platform, listed, not_among, unknown_key};
 use std::rc::Rc;
 
 impl<P: Platform, W: World> Engine<P, W> {
@@ -69,13 +69,7 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
         .ok_or_else(|| Failure::invalid("method", "must be GET, POST, PUT, PATCH or DELETE."))?;
     let mut request = Request::new(method, text::join(&[base_url, path]));
     request.raw = true;
-    let headers = init.get("headers");
-    for name in headers.keys() {
-        let Some(value) = headers.text_at(&name) else {
-            return Err(Failure::invalid("headers", "must be an object of strings."));
-        };
-        request.headers.push((name.into(), value));
-    }
+    request.headers = listed(&init.get("headers"), Code::Validation)?;
     let body = init.get("body");
     match body.as_text() {
         Some(text) => {
