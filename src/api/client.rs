@@ -93,6 +93,7 @@ fn open(number: usize, given: Js) -> JsValue {
 }
 
 /// Gives the session of the new client, and whether it is to be kept fresh.
+#[inline(never)]
 fn make(number: usize, given: &Js) -> Result<(Own, bool), Failure<Js>> {
     let from = given.get("options");
     let options = Options::read(&from, &OPTIONS)?;

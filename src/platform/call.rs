@@ -35,6 +35,7 @@ pub struct CallOptions<J> {
 
 impl<J: Json> Call<J> {
     /// Reads the arguments of a method by its row: texts, an input or query, and the options.
+    #[inline(never)]
     pub fn read(
         rows: &'static str,
         operation: Operation,

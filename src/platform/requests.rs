@@ -61,6 +61,7 @@ pub(super) fn audience<J: Json>(row: &Row, call: &Call<J>) -> Audience {
 }
 
 /// The request of a call, and how to read what it brings.
+#[inline(never)]
 pub(super) fn request<D: Dialect, J: Json>(
     base_url: &str,
     row: &Row,
@@ -143,6 +144,7 @@ fn names(row: &Row, mark: &str) -> Vec<&'static str> {
 }
 
 /// The query, encoded; `plan` learns the page, and what comes along.
+#[inline(never)]
 fn query<D: Dialect, J: Json>(
     row: &Row,
     path: &'static str,
@@ -257,6 +259,7 @@ fn encoded(pairs: &Pairs) -> String {
 }
 
 /// The body, where the row sends one.
+#[inline(never)]
 fn body<D: Dialect, J: Json>(
     row: &Row,
     call: &Call<J>,

@@ -75,6 +75,7 @@ impl<'a, P: Platform, W: World> Link<'a, P, W> {
         }
     }
 
+    #[inline(never)]
     fn refusal(
         &self,
         audience: Option<Audience>,

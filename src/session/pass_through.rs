@@ -39,6 +39,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 }
 
+#[inline(never)]
 fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Failure<J>> {
     // A path that starts with two slashes, or has a backslash, names another host.
     let is_clean = path.starts_with("/")

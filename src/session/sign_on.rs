@@ -94,6 +94,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     }
 
     /// The request for a session, from the address that the provider sent the shopper to.
+    #[inline(never)]
     pub(super) fn sign_on_answer(&self, current_url: &str) -> Outcome<Request, W> {
         let kept = self.world.read(Slot::SignOn).ok().flatten();
         // One time only: a page that is reloaded, or an answer that was forged, finds nothing.

@@ -241,6 +241,7 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// Remembers a failed refresh, and ends the session if the platform refused it for good and the
     /// token's own time is over.
+    #[inline(never)]
     fn renewal_failed(
         &self,
         holder: Holder,
