@@ -1,6 +1,6 @@
 //! Reads and checks what a caller passed to an operation, before anything is sent.
 
-use super::check::{headers, not_among, unknown_key};
+use super::check::{headers, known_only};
 use super::operation::Operation;
 use super::options::timeout;
 use crate::http::{Code, Deadline, Failure, Header};
@@ -82,9 +82,7 @@ impl<J: Json> Call<J> {
             ));
         }
         let known = ["signal", "timeoutMs", "headers"];
-        if let Some(key) = unknown_key(&options, &known) {
-            return Err(Failure::invalid(&key, &not_among("a call option", &known)));
-        }
+        known_only(&options, &known, "a call option", Code::Validation)?;
         call.headers = headers(&options.get("headers"), Code::Validation)?.into();
         let signal = options.get("signal");
         if signal.kind() != Kind::Missing && signal.get("aborted").as_boolean().is_none() {

@@ -3,10 +3,21 @@
 use crate::http::{Code, Failure, Header};
 use crate::json::{Json, Kind, text};
 
-/// A key that is none of those known: a misspelt one would be ignored without a word.
-pub(crate) fn unknown_key<J: Json>(object: &J, known: &[&str]) -> Option<String> {
-    let mut keys = object.keys().into_iter();
-    keys.find(|key| !known.iter().any(|known| known == key))
+/// That each key is one of those known, which are each `what`: a misspelt one would be ignored without a
+/// word.
+#[inline(never)]
+pub(crate) fn known_only<J: Json>(
+    object: &J,
+    known: &[&str],
+    what: &str,
+    code: Code,
+) -> Result<(), Failure<J>> {
+    for key in object.keys() {
+        if !known.iter().any(|known| *known == key) {
+            return Err(Failure::field(code, &key, &not_among(what, known)));
+        }
+    }
+    Ok(())
 }
 
 /// "is not … ; there are `a`, `b`."

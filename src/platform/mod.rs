@@ -24,7 +24,7 @@ mod sparse;
 mod wire;
 
 pub use call::{Call, CallOptions};
-pub(crate) use check::{listed, not_among, required_text, unknown_key};
+pub(crate) use check::{known_only, listed, required_text};
 pub use input::Writer;
 pub use operation::{CAPABILITIES_TYPESCRIPT, Extension, Operation, Row, extensions};
 pub use options::{Options, Storage};

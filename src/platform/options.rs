@@ -1,6 +1,6 @@
 //! Reads and checks a client's options before anything is sent.
 
-use super::check::{headers, not_among, required_text, unknown_key};
+use super::check::{headers, known_only, required_text};
 use crate::http::url::{self, Refusal};
 use crate::http::{Code, Failure, Header};
 use crate::json::{Json, Kind};
@@ -92,9 +92,7 @@ impl Options {
                 own_headers.push(((*header).into(), value));
             }
         }
-        if let Some(key) = unknown_key(options, &known) {
-            return Err(refused(&key, &not_among("an option", &known)));
-        }
+        known_only(options, &known, "an option", Code::Configuration)?;
         let has_access_token = match options.kind_at("accessToken") {
             Kind::Missing => false,
             Kind::Other => true,

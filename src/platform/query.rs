@@ -1,8 +1,8 @@
 //! Reads what a list is asked for through a query's table (see `queries.rs`), and refuses what the
 //! platform would misunderstand, before anything is sent. How it is written is the platform's matter.
 
-use super::check::{not_among, unknown_key};
-use crate::http::Failure;
+use super::check::{known_only, not_among};
+use crate::http::{Code, Failure};
 use crate::json::{Json, Kind, schema, text};
 
 /// One condition of a filter.
@@ -80,10 +80,7 @@ impl Table {
                 known.retain(|known| *known != name);
             }
         }
-        if let Some(key) = unknown_key(query, &known) {
-            let message = not_among("a field of this query", &known);
-            return Err(Failure::invalid(&key, &message));
-        }
+        known_only(query, &known, "a field of this query", Code::Validation)?;
         Ok(Query {
             conditions: self.filter(&query.get("filter"))?,
             sort: self.sort(&query.get("sort"))?,
@@ -105,10 +102,10 @@ impl Table {
             if value.kind() == Kind::Object {
                 for operator in value.keys() {
                     let operand = value.get(&operator);
-                    conditions.extend(condition(&name, line, &operator, &operand)?);
+                    condition(&name, line, &operator, &operand, &mut conditions)?;
                 }
             } else {
-                conditions.extend(condition(&name, line, "eq", &value)?);
+                condition(&name, line, "eq", &value, &mut conditions)?;
             }
         }
         Ok(conditions)
@@ -150,17 +147,18 @@ impl Table {
     }
 }
 
-/// One condition; `None` where the operand is left out.
+/// Adds one condition, unless the operand is left out.
 fn condition<J: Json>(
     name: &str,
     line: &'static str,
     operator: &str,
     operand: &J,
-) -> Result<Option<Condition>, Failure<J>> {
+    conditions: &mut Vec<Condition>,
+) -> Result<(), Failure<J>> {
     let refused =
         |field: &[&str], message: &str| Err(Failure::invalid(&text::join(field), message));
     if operand.kind() == Kind::Missing {
-        return Ok(None);
+        return Ok(());
     }
     let field = ["filter.", name, ".", operator];
     let (path, operators) = text::cut(line, " ").unwrap_or_default();
@@ -188,11 +186,12 @@ fn condition<J: Json>(
     if value.bytes().any(|byte| byte < 32 || byte == 127) {
         return refused(&field, "must not hold control characters.");
     }
-    Ok(Some(Condition {
+    conditions.push(Condition {
         path,
         operator: operator.into(),
         value,
-    }))
+    });
+    Ok(())
 }
 
 /// The texts of a list, joined by commas; `None` where one cannot be told from two.

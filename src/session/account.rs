@@ -4,7 +4,7 @@ use super::engine::{Engine, Outcome};
 use super::world::World;
 use crate::http::{Code, Failure};
 use crate::json::{Json, Kind};
-use crate::platform::{Call, Operation, Platform, not_among, required_text, unknown_key};
+use crate::platform::{Call, Operation, Platform, known_only, required_text};
 use std::rc::Rc;
 
 impl<P: Platform, W: World> Engine<P, W> {
@@ -17,10 +17,8 @@ impl<P: Platform, W: World> Engine<P, W> {
         call.customer_id = self.shopper_id()?;
         let password = required_text(&call.input, "password", Code::Validation)?;
         let known = ["password", "currentPassword"];
-        if let Some(key) = unknown_key(&call.input, &known) {
-            let message = not_among("part of a password's change", &known);
-            return Err(Failure::invalid(&key, &message));
-        }
+        let what = "part of a password's change";
+        known_only(&call.input, &known, what, Code::Validation)?;
         if call.input.kind_at("currentPassword") != Kind::Missing {
             let current = required_text(&call.input, "currentPassword", Code::Validation)?;
             self.check_password(&call, &current).await?;

@@ -6,7 +6,7 @@ use super::link::Link;
 use super::world::World;
 use crate::http::{Body, Code, Failure, Method, Request};
 use crate::json::{Json, Kind, text};
-use crate::platform::{Call, Operation, Platform, listed, not_among, unknown_key};
+use crate::platform::{Call, Operation, Platform, known_only, listed};
 use std::rc::Rc;
 
 impl<P: Platform, W: World> Engine<P, W> {
@@ -54,12 +54,7 @@ fn request<J: Json>(base_url: &str, path: &str, init: &J) -> Result<Request, Fai
         ));
     }
     let known = ["method", "headers", "body"];
-    if let Some(key) = unknown_key(init, &known) {
-        return Err(Failure::invalid(
-            &key,
-            &not_among("a field of a request", &known),
-        ));
-    }
+    known_only(init, &known, "a field of a request", Code::Validation)?;
     let name = init.get("method");
     let method = match name.as_text() {
         None if name.kind() == Kind::Missing => Some(Method::Get),
