@@ -138,6 +138,8 @@ function finish(compiled, work) {
   const raw = join(work, "storefront_customer_bg.wasm");
   // The lowest kilobyte is the far end of the stack.
   const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "-Oz"];
+  // What can be computed from its inputs alone is; then the locals used most have the lowest numbers.
+  passes.push("--flatten", "--dfo", "-Oz", "--reorder-locals");
   // What is called once is worth its own function where it is long: its locals have lower numbers then.
   passes.push("--one-caller-inline-max-function-size=100", "--always-inline-max-function-size=0");
   const small = join(work, "small.wasm");
