@@ -76,7 +76,9 @@ pub fn lines(schema: &'static str, name: &str) -> Vec<&'static str> {
 pub fn rows(schema: &'static str, resource: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     for name in text::pieces(resource, ",") {
-        rows.extend(lines(schema, name).into_iter().filter_map(row));
+        for line in lines(schema, name) {
+            rows.extend(row(line));
+        }
     }
     rows
 }

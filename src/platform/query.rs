@@ -40,9 +40,13 @@ impl Table {
     /// Its lines of one mark, without it: our name and the rest.
     #[inline(never)]
     fn lines(self, mark: &str) -> Vec<(&'static str, &'static str)> {
-        let lines = schema::lines(self.tables, self.name).into_iter();
-        let marked = lines.filter_map(|line| line.strip_prefix(mark));
-        marked.filter_map(|line| text::cut(line, " ")).collect()
+        let mut lines = Vec::new();
+        for line in schema::lines(self.tables, self.name) {
+            if let Some(line) = line.strip_prefix(mark) {
+                lines.extend(text::cut(line, " "));
+            }
+        }
+        lines
     }
 
     /// Finds a name among the lines of one mark; a failure lists those there are.

@@ -28,9 +28,11 @@ pub(super) fn fields<P: Platform, J: Json>(
         resource => resource,
     };
     let schema = operation.schema(P::SCHEMA);
-    let told = errors.iter();
-    told.filter_map(|error| field(schema, resource, error))
-        .collect()
+    let mut fields = Vec::new();
+    for error in errors {
+        fields.extend(field(schema, resource, error));
+    }
+    fields
 }
 
 /// What happened and what to do. `own` is what the platform's module says in place of what is said of all;

@@ -35,11 +35,11 @@ pub(super) async fn profiles<C: Caller>(
         "/oidc-profiles?page%5Blimit%5D=100",
     ]);
     let response = caller.send(Audience::Anonymous, read(path)).await?;
-    let profiles = response.json().get("data").elements();
-    Ok(profiles
-        .iter()
-        .filter_map(|profile| read_profile(profile, &client_id))
-        .collect())
+    let mut profiles = Vec::new();
+    for profile in response.json().get("data").elements() {
+        profiles.extend(read_profile(&profile, &client_id));
+    }
+    Ok(profiles)
 }
 
 fn read_profile<J: Json>(profile: &J, client_id: &str) -> Option<SignOnProfile> {
