@@ -68,8 +68,11 @@ impl Json for Js {
             .collect()
     }
     fn keys(&self) -> Vec<String> {
-        let keys = Self(keys(&self.0)).elements();
-        keys.iter().filter_map(Json::as_text).collect()
+        let mut texts = Vec::new();
+        for key in Self(keys(&self.0)).elements() {
+            texts.extend(key.as_text());
+        }
+        texts
     }
     fn as_text(&self) -> Option<String> {
         self.0.as_string()

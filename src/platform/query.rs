@@ -60,7 +60,10 @@ impl Table {
         if let Some((_, rest)) = lines.iter().find(|(own, _)| *own == name) {
             return Ok(rest);
         }
-        let known: Vec<_> = lines.iter().map(|(own, _)| *own).collect();
+        let mut known = Vec::new();
+        for (own, _) in lines {
+            known.push(own);
+        }
         Err(Failure::invalid(field, &not_among("known here", &known)))
     }
 

@@ -326,7 +326,13 @@ pub(super) fn result<D: Dialect, J: Json>(
         let record = D::record(&plan.resource, one, &included);
         record.project(plan.schema, &plan.resource, &included)
     };
-    let project_all = |all: &J| all.elements().iter().map(project).collect::<Vec<J>>();
+    let project_all = |all: &J| {
+        let mut items = Vec::new();
+        for one in all.elements() {
+            items.push(project(&one));
+        }
+        items
+    };
     if plan.shape == "^" {
         return Ok(list(project_all(&included.get(&plan.field))));
     }

@@ -22,8 +22,10 @@ impl<P: Platform, W: World> Engine<P, W> {
             Operation::Login => (call.operation, self.platform.login_request(&call.input)),
             _ => {
                 let input = std::mem::replace(&mut call.input, W::Json::object());
-                for key in input.keys().into_iter().filter(|key| key != "login") {
-                    call.input.set(&key, input.get(&key));
+                for key in input.keys() {
+                    if key != "login" {
+                        call.input.set(&key, input.get(&key));
+                    }
                 }
                 result = self.run(call).await?;
                 let wants_login = input.get("login").as_boolean() != Some(false);

@@ -48,11 +48,11 @@ impl<P: Platform, W: World> Engine<P, W> {
         };
         let profiles = self.profiles().await?;
         let is_only = profiles.len() == 1;
-        let fits = |profile: &SignOnProfile| match &wanted {
+        let fits = |profile: &&SignOnProfile| match &wanted {
             Some(wanted) => profile.id == *wanted || profile.name == *wanted,
             None => is_only,
         };
-        let Some(profile) = profiles.into_iter().find(fits) else {
+        let Some(profile) = profiles.iter().find(fits) else {
             return Err(Failure::invalid(
                 "profile",
                 "must be the `id` or `name` of one of `auth.sso.profiles()`.",

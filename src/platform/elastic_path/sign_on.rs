@@ -20,7 +20,7 @@ pub(super) async fn profiles<C: Caller>(
     let relationships = data.get("relationships");
     // A hyphen for customers, an underscore for accounts.
     let realm = ["authentication-realm", "authentication_realm"]
-        .into_iter()
+        .iter()
         .find_map(|key| relationships.get(key).at("data.id").as_text());
     let (Some(realm), Some(client_id)) = (realm, data.at("meta.client_id").as_text()) else {
         return Err(Failure::of(
