@@ -66,7 +66,7 @@ impl Options {
                 "Options are missing: pass an object with at least `clientId`.",
             ));
         }
-        for key in ["clientSecret", "client_secret"] {
+        for key in &["clientSecret", "client_secret"] {
             if options.kind_at(key) != Kind::Missing {
                 let message = "must never reach a browser, where every visitor can read it: remove it, and revoke \
                                it if this page was ever published.";

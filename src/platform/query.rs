@@ -80,11 +80,11 @@ impl Table {
             known.push("fields");
         }
         if is_list {
-            known.extend(["limit", "cursor", "filter", "sort"]);
+            known.extend_from_slice(&["limit", "cursor", "filter", "sort"]);
         }
-        for (name, mark) in [("include", "<"), ("filter", "?"), ("sort", "^")] {
+        for (name, mark) in &[("include", "<"), ("filter", "?"), ("sort", "^")] {
             if self.lines(mark).is_empty() {
-                known.retain(|known| *known != name);
+                known.retain(|known| known != name);
             }
         }
         known_only(query, &known, "a field of this query", Code::Validation)?;

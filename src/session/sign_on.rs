@@ -114,15 +114,19 @@ impl<P: Platform, W: World> Engine<P, W> {
             return Err(Failure::new(Code::SignOnState, message));
         }
         if let Some(error) = answer.text_at("error") {
-            let mut message = String::from("The provider did not sign the shopper in (");
-            let is_plain = |at: &usize| {
-                let byte = error.as_bytes().get(*at).copied();
-                byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-            };
-            for at in (0..error.len()).filter(is_plain).take(40) {
-                message.push_str(text::at(&error, at));
+            let mut plain = String::new();
+            for at in 0..error.len() {
+                let one = text::at(&error, at);
+                let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+                if plain.len() < 40 && one.bytes().all(is_plain) {
+                    plain.push_str(one);
+                }
             }
-            message.push_str("): start again, or offer another way to sign in.");
+            let message = text::join(&[
+                "The provider did not sign the shopper in (",
+                &plain,
+                "): start again, or offer another way to sign in.",
+            ]);
             return Err(Failure::new(Code::SignOnDenied, message));
         }
         let Some(code) = answer.text_at("code") else {
