@@ -72,7 +72,8 @@ pub struct Engine<P, W: World> {
     #[cfg(feature = "commerce-layer")]
     pub(super) pacer: Cell<Pacer>,
     is_used: Cell<bool>,
-    disposal: Flight<Failure<W::Json>>,
+    /// Lands as a failure, and is a renewal's for its code alone: each kind of flight is compiled anew.
+    disposal: Flight<Outcome<Rc<Grant>, W>>,
     is_disposed: Cell<bool>,
 }
 
@@ -163,7 +164,7 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// Ends everything that is under way with a `disposed` failure. What is stored stays.
     pub fn dispose(&self) {
         self.is_disposed.set(true);
-        self.disposal.land(disposed());
+        self.disposal.land(Err(disposed()));
     }
 
     /// Carries out an operation, unless `ended` is ready first or the client is disposed of.

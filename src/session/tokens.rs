@@ -162,7 +162,12 @@ impl<P: Platform, W: World> Engine<P, W> {
                 let message = "The platform did not answer a token request in time: try again.";
                 Failure::new(Code::Timeout, message)
             };
-            let outcome = race(engine.renewed(holder), limit, std::future::pending()).await;
+            let outcome = race(
+                engine.renewed(holder),
+                limit,
+                std::future::pending::<Outcome<(), W>>(),
+            )
+            .await;
             engine.flight(holder).set(None);
             landing.land(outcome);
         }));
