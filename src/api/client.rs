@@ -21,45 +21,49 @@ thread_local! {
     static EXTENSIONS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
-type Own = Rc<Engine<Store, Browser>>;
-
 /// A client of one store.
 #[derive(Clone)]
 struct Client {
-    engine: Own,
+    engine: Rc<Engine<Store, Browser>>,
     timeout_ms: f64,
 }
 
-/// Does what `pkg-template/entrance.ts` has a name for. `module` and `row` are a call's.
+// What can be asked: the same numbers are in `pkg-template/entrance.ts`.
+const OPERATIONS: u32 = 0;
+const EXTEND: u32 = 1;
+const OPEN: u32 = 2;
+const FORGET: u32 = 3;
+const CALL: u32 = 4;
+const SESSION: u32 = 5;
+const REFRESH: u32 = 6;
+const TICK: u32 = 7;
+const DISPOSE: u32 = 8;
+
+/// Does what is asked, of a client where it is about one. `module` and `row` are a call's.
 #[wasm_bindgen(skip_typescript)]
 pub fn enter(asked: u32, client: usize, value: JsValue, module: usize, row: usize) -> JsValue {
     let value = Js(value);
     match asked {
-        0 => return Js::text(Store::ROWS).0,
-        1 => return Js::number(extend(value)).0,
-        2 => return open(client, value),
+        OPERATIONS => return Js::text(Store::ROWS).0,
+        EXTEND => return Js::number(extend(value)).0,
+        OPEN => return open(client, value),
         _ => {}
     }
-    let place = CLIENTS.with_borrow(|clients| clients.iter().position(|(own, _)| *own == client));
-    let Some(place) = place else {
-        return JsValue::UNDEFINED;
-    };
-    // Nothing is borrowed from here on: what is called may enter again.
-    if asked == 3 {
-        let gone = CLIENTS.with_borrow_mut(|clients| clients.swap_remove(place));
-        drop(gone);
-        return JsValue::UNDEFINED;
-    }
-    let found = CLIENTS.with_borrow(|clients| clients.get(place).map(|(_, client)| client.clone()));
-    let Some(client) = found else {
-        return JsValue::UNDEFINED;
-    };
-    match asked {
-        4 => return client.call(value, module, row),
-        5 => return client.session(),
-        6 => return client.refresh(),
-        7 => client.engine.keep_fresh(),
-        _ => client.dispose(),
+    // Nothing is borrowed behind this: what is called may enter again.
+    let found = CLIENTS.with_borrow_mut(|clients| {
+        let place = clients.iter().position(|(own, _)| *own == client)?;
+        if asked == FORGET {
+            return Some(clients.swap_remove(place).1);
+        }
+        clients.get(place).map(|(_, client)| client.clone())
+    });
+    match (asked, found) {
+        (CALL, Some(client)) => return client.call(value, module, row),
+        (SESSION, Some(client)) => return client.session(),
+        (REFRESH, Some(client)) => return client.refresh(),
+        (TICK, Some(client)) => client.engine.keep_fresh(),
+        (DISPOSE, Some(client)) => client.dispose(),
+        _ => {}
     }
     JsValue::UNDEFINED
 }
@@ -83,18 +87,17 @@ fn extend(tables: Js) -> f64 {
 fn open(number: usize, given: Js) -> JsValue {
     let made = make(number, &given);
     promise(async move {
-        let (engine, keeps_fresh) = made.map_err(to_js)?;
+        let Client { engine, .. } = made.map_err(to_js)?;
         engine.world().refresh().await;
         engine.restore();
         let (refresh, tick) = (given.get("refresh"), given.get("tick"));
-        engine.world().watch(keeps_fresh, &refresh.0, &tick.0);
+        engine.world().watch(&refresh.0, &tick.0);
         Ok(JsValue::UNDEFINED)
     })
 }
 
-/// Gives the session of the new client, and whether it is to be kept fresh.
 #[inline(never)]
-fn make(number: usize, given: &Js) -> Result<(Own, bool), Failure<Js>> {
+fn make(number: usize, given: &Js) -> Result<Client, Failure<Js>> {
     let from = given.get("options");
     let options = Options::read(&from, &OPTIONS)?;
     let platform = Store::new(&options);
@@ -104,9 +107,8 @@ fn make(number: usize, given: &Js) -> Result<(Own, bool), Failure<Js>> {
         engine: Engine::new(platform, world),
         timeout_ms: options.timeout_ms,
     };
-    let engine = Rc::clone(&client.engine);
-    CLIENTS.with_borrow_mut(|clients| clients.push((number, client)));
-    Ok((engine, options.keeps_fresh))
+    CLIENTS.with_borrow_mut(|clients| clients.push((number, client.clone())));
+    Ok(client)
 }
 
 impl Client {

@@ -49,6 +49,7 @@ const TICK_MS: f64 = 15_000.0;
 pub struct Browser {
     storage: storage::Area,
     kind: Storage,
+    keeps_fresh: bool,
     session_key: String,
     other_key: String,
     #[cfg(feature = "commerce-layer")]
@@ -75,6 +76,7 @@ impl Browser {
             #[cfg(feature = "commerce-layer")]
             keeps_refresh_apart: options.keeps_refresh_apart,
             kind: options.storage,
+            keeps_fresh: options.keeps_fresh,
             access_token: options.has_access_token.then(|| given.get("accessToken").0),
             session_key,
             other_key,
@@ -89,10 +91,10 @@ impl Browser {
         self.storage.refresh(&self.keys).await;
     }
 
-    /// Calls `changed` when another tab may have changed the session and, if `keeps_fresh`, `tick` from
-    /// time to time while the page is visible.
-    pub fn watch(&self, keeps_fresh: bool, changed: &JsValue, tick: &JsValue) {
-        let every_ms = if keeps_fresh { TICK_MS } else { 0.0 };
+    /// Calls `changed` when another tab may have changed the session and, where the client keeps its tokens
+    /// fresh, `tick` from time to time while the page is visible.
+    pub fn watch(&self, changed: &JsValue, tick: &JsValue) {
+        let every_ms = if self.keeps_fresh { TICK_MS } else { 0.0 };
         self.watch
             .get_or_init(|| tabs::watch(&self.session_key, every_ms, changed, tick));
     }
