@@ -163,6 +163,17 @@ test("a guest's cart becomes the shopper's, is filled again, and becomes an orde
   assert.ok(!(await collected(carts(shop).all())).some(({ id }) => id === guests.id));
 });
 
+test("carts of two currencies are refused with what to do", async () => {
+  const [pounds, euros] = [await signedIn(), await signedIn(undefined, { currency: "EUR" })];
+  const [order] = (await pounds.orders.list({ limit: 1, filter: { status: "complete" } })).items;
+  const [mine, other] = [await carts(pounds).create({}), await carts(euros).create({})];
+  await carts(pounds).addOrder(mine.id, order.id);
+  await carts(euros).addOrder(other.id, order.id);
+  const error = await failure(carts(pounds).merge(mine.id, other.id));
+  assert.deepEqual([error.code, error.fields[0]?.field], ["validation", "fromCartId"]);
+  assert.match(error.message, /one currency: add the products .* use EUR/);
+});
+
 test("a guest's order appears in nobody's history", async () => {
   const shop = await signedIn();
   const [order] = (await shop.orders.list({ limit: 1, filter: { status: "complete" } })).items;

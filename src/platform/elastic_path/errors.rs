@@ -7,6 +7,9 @@ use crate::json::{Json, text};
 use crate::platform::refusal::{detail, errors, fields, message, unified};
 use crate::platform::{Operation, Platform, Row, Suspect};
 
+/// The title of what is said of two currencies in one cart. Neither a source nor a rule comes with it.
+const MIXED: &str = "Cart Currency Mismatch";
+
 /// What a refusal of an operation means.
 pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> Failure<J> {
     let errors = errors(response);
@@ -20,7 +23,12 @@ pub(super) fn failure<J: Json>(operation: Operation, response: &Response<J>) -> 
     {
         code = Code::LimitReached;
     }
-    let own = sentence(operation, &operation.row(ElasticPath::ROWS), code);
+    let is_mixed = |refused: &FieldFailure| refused.rule.as_deref() == Some(MIXED);
+    let own = if fields.iter().any(is_mixed) {
+        Some("A cart has one currency: add the products of the other one by their SKUs")
+    } else {
+        sentence(operation, &operation.row(ElasticPath::ROWS), code)
+    };
     let message = message(own, code, response, &errors);
     let mut failure = Failure::of(response, code, message);
     failure.fields = fields;
@@ -105,11 +113,17 @@ fn field<J: Json>(schema: &'static str, resource: &str, error: &J) -> Option<Fie
     let quoted = |after| Some(text::before(text::cut(&text, after)?.1, "'"));
     let source = error.get("source");
     let path = source.as_text().or_else(|| source.text_at("pointer"));
+    let is_mixed = error.text_at("title").as_deref() == Some(MIXED);
     let field = match &path {
         Some(path) => unified(schema, resource, path),
+        None if is_mixed => "fromCartId".into(),
         None => unified(schema, resource, quoted("field '")?),
     };
-    let rule = quoted("on the '").filter(|rule| !rule.is_empty());
+    let rule = if is_mixed {
+        Some(MIXED)
+    } else {
+        quoted("on the '").filter(|rule| !rule.is_empty())
+    };
     // What the platform says of an empty field is written for its own developers.
     let is_empty = matches!(rule, Some("min" | "required"));
     let message = if is_empty {

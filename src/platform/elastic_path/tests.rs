@@ -737,6 +737,29 @@ fn a_refused_field_comes_back_under_our_name() {
 }
 
 #[test]
+fn carts_of_two_currencies_are_told_with_what_to_do() {
+    let error = json!({"status": 400, "title": "Cart Currency Mismatch",
+        "detail": "The cart uses GBP, the items to add use EUR"});
+    let failure = failure(named("carts.merge"), 400, json!({"errors": [error]}));
+    assert_eq!(failure.code, Code::Validation);
+    assert!(
+        failure.message.contains("by their SKUs"),
+        "{}",
+        failure.message
+    );
+    assert!(failure.message.ends_with("use EUR"), "{}", failure.message);
+    let [refused] = &failure.fields[..] else {
+        panic!("{:?}", failure.fields)
+    };
+    assert_eq!(refused.field, "fromCartId");
+    assert_eq!(
+        refused.message,
+        "The cart uses GBP, the items to add use EUR"
+    );
+    assert_eq!(refused.rule.as_deref(), Some("Cart Currency Mismatch"));
+}
+
+#[test]
 fn a_page_of_html_and_an_empty_body_are_told_by_their_status() {
     for (status, code) in [
         (401, Code::NotSignedIn),
