@@ -146,6 +146,8 @@ pub struct Settings {
     pub implicit_may_pay: bool,
     /// Lifetime of a cart after its last change. The platform documents seven days.
     pub cart_seconds: i64,
+    /// SKUs of products that cannot be put into a cart, for want of stock.
+    pub sold_out_products: Vec<String>,
     /// Answers 429 to more requests than this in one second; null to none. A development store is
     /// documented to have 25.
     pub requests_per_second: Option<u32>,
@@ -230,6 +232,7 @@ impl Default for Settings {
             checkout_needs_region_or_county: true,
             implicit_may_pay: true,
             cart_seconds: 7 * 86_400,
+            sold_out_products: Vec::new(),
             requests_per_second: None,
             rate_limit_retry_after: None,
             omit_meta: false,

@@ -336,6 +336,9 @@ pub(super) fn result<D: Dialect, J: Json>(
     if plan.shape == "^" {
         return Ok(list(project_all(&included.get(&plan.field))));
     }
+    if !D::IS_JSON_API && plan.shape == "." && data.kind() != Kind::Missing {
+        return Ok(body.project(plan.schema, &plan.resource, &body));
+    }
     if matches!(plan.shape, "" | ".") {
         // Old pages show a single address without `data` around it.
         let one = if data.kind() == Kind::Missing && body.text_at("id").is_some() {

@@ -138,10 +138,11 @@ test("a guest's cart becomes the shopper's, is filled again, and becomes an orde
 
   const [order] = (await shop.orders.list({ limit: 1, filter: { status: "complete" }, include: ["lines"] }))
     .items;
-  const items = await carts(shop).addOrder(guests.id, order.id);
+  const { items, leftOut } = await carts(shop).addOrder(guests.id, order.id);
   assert.ok(items.length > 0 && items[0].total.formatted);
+  assert.deepEqual(leftOut, []);
   const mine = await carts(shop).create({ name: "Mine", description: "For the weekend" });
-  const merged = await carts(shop).merge(mine.id, guests.id);
+  const { items: merged } = await carts(shop).merge(mine.id, guests.id);
   assert.deepEqual(merged.map(({ sku }) => sku).sort(), items.map(({ sku }) => sku).sort());
   assert.deepEqual(await carts(shop).items(mine.id), merged);
   assert.ok((await carts(shop).get(mine.id)).total.amount > 0);
@@ -161,6 +162,37 @@ test("a guest's cart becomes the shopper's, is filled again, and becomes an orde
 
   await carts(shop).disassociate(guests.id);
   assert.ok(!(await collected(carts(shop).all())).some(({ id }) => id === guests.id));
+});
+
+test("what is sold out is told by its product where an order or a cart is added", async () => {
+  const shop = await signedIn();
+  const { items } = await shop.orders.list({ limit: 100, include: ["lines"] });
+  const products = ({ lines }) => lines.filter(({ kind }) => kind === "product");
+  const order = items.find((order) => products(order).length > 1);
+  const [gone, ...others] = products(order);
+  const [guests, mine] = [await carts(shop).create({}), await carts(shop).create({})];
+  await carts(shop).addOrder(guests.id, order.id);
+  await change({ soldOutProducts: [gone.sku] });
+  for (const added of [
+    await carts(shop).addOrder(mine.id, order.id),
+    await carts(shop).merge(mine.id, guests.id),
+  ]) {
+    assert.deepEqual(added.items.map(({ sku }) => sku).sort(), others.map(({ sku }) => sku).sort());
+    assert.deepEqual(
+      added.leftOut.map(({ native: _, ...told }) => told),
+      [
+        {
+          productId: gone.productId,
+          sku: gone.sku,
+          code: null,
+          reason: "Insufficient stock",
+          message: `There is not enough stock to add ${gone.name} to your cart`,
+        },
+      ],
+    );
+  }
+  await change({ soldOutProducts: products(order).map(({ sku }) => sku) });
+  assert.equal((await failure(carts(shop).addOrder(mine.id, order.id))).code, "validation");
 });
 
 test("carts of two currencies are refused with what to do", async () => {

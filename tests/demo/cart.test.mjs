@@ -220,7 +220,7 @@ onEach([elasticPath], (stage) => {
     await stage.page.getByRole("button", { name: "Order again" }).click();
     await stage.showsHeading("Your cart");
     await stage.shows(
-      stage.page.getByText("What can still be bought is in your cart"),
+      stage.page.getByText("All of it is in your cart, at today’s prices."),
       "nobody says what happened",
     );
     const products = order.items.filter(({ value }) => value.amount > 0);
@@ -228,6 +228,39 @@ onEach([elasticPath], (stage) => {
       (await shown()).sort(),
       products.map(({ quantity, name }) => `${quantity} ${name}`).sort(),
     );
+  });
+
+  test("what of an order is sold out is told by its name", async () => {
+    const orders = (await elasticPath.ordersOf(ada)).map(({ native }) => native);
+    const products = ({ items }) => items.filter(({ value }) => value.amount > 0);
+    const order = orders.find((order) => products(order).length === 2);
+    const [gone, other] = products(order);
+    await request("PUT", "/__sandbox/settings", { soldOutProducts: [gone.sku] });
+    await stage.openSignedIn(`/account/orders/${order.id}`);
+    await stage.page.getByRole("button", { name: "Order again" }).click();
+    await stage.showsHeading("Your cart");
+    await stage.shows(
+      stage.page.getByText(`Sold out, and so not in it: ${gone.name}.`),
+      "nobody says what is missing",
+    );
+    assert.deepEqual(await shown(), [`${other.quantity} ${other.name}`]);
+  });
+
+  test("what a guest chose and is sold out by the sign-in is told by its name", async () => {
+    await stage.openSignedIn("/account");
+    await put(pen);
+    await stage.page.getByRole("button", { name: "Sign out" }).click();
+    await stage.shows(stage.page.getByText("You are signed out."), "signing out is not confirmed");
+    await put(mug, pen);
+    await request("PUT", "/__sandbox/settings", { soldOutProducts: ["MUG-SPECK"] });
+    await stage.open("/sign-in?next=/cart");
+    await stage.signIn();
+    await stage.showsHeading("Your cart");
+    await stage.shows(
+      stage.page.getByText(`Sold out, and so not in it: ${mug}.`),
+      "nobody says what is missing",
+    );
+    assert.deepEqual(await shown(), [`2 ${pen}`]);
   });
 
   test("an order that cannot be ordered again says so", async () => {

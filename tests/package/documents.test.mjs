@@ -362,7 +362,7 @@ describe("in a browser", () => {
     );
   });
 
-  test("a cart goes to a saved address, is paid, and is ordered again", async () => {
+  test("a cart goes to a saved address, is paid, and is ordered again", async (context) => {
     const { checkoutTo, payByHand, orderAgain } = await recipe("checkout.ts");
     const shop = await signedIn();
     const [saved] = (await shop.addresses.list()).items;
@@ -371,12 +371,21 @@ describe("in a browser", () => {
     assert.equal(order.shippingAddress.instructions, "Leave it with the neighbour");
     await payByHand(shop, order.id);
     assert.equal((await shop.orders.get(order.id)).paymentStatus, "paid");
-    const { cartId, lines } = await orderAgain(shop, order.id);
+    const { cartId, missing } = await orderAgain(shop, await shop.orders.get(order.id));
+    assert.deepEqual(missing, []);
+    const lines = await carts(shop).items(cartId);
     assert.deepEqual(
       lines.map(({ quantity }) => quantity),
       [2],
     );
     assert.ok((await carts(shop).list()).items.some(({ id }) => id === cartId));
+
+    const { items } = await shop.orders.list({ limit: 100, include: ["lines"] });
+    const several = items.find(({ lines }) => lines.filter(({ kind }) => kind === "product").length > 1);
+    const [gone] = several.lines.filter(({ kind }) => kind === "product");
+    await control("settings", "PUT", { soldOutProducts: [gone.sku] });
+    context.after(() => control("settings", "PUT", { soldOutProducts: [] }));
+    assert.deepEqual((await orderAgain(shop, several)).missing, [gone]);
   });
 
   test("Flow fields are read and written, from a form too", async () => {

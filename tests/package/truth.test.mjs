@@ -129,8 +129,17 @@ test("carts and an order from one are what their types say", async () => {
   });
   checkNamed(order, "OrderSummary", "carts.checkout");
   const again = await carts(shop).create({ name: "Again" });
-  checkAll(await carts(shop).addOrder(again.id, order.id), "CartItem", "carts.addOrder");
-  checkAll(await carts(shop).merge(again.id, cart.id), "CartItem", "carts.merge");
+  const mixed = await carts(shop).create({ name: "Mixed" });
+  const two = JSON.stringify({ data: [data, { ...data, sku: "PEN-BRASS" }] });
+  await shop.fetch(`/v2/carts/${mixed.id}/items`, { method: "POST", headers: json, body: two });
+  await control("settings", "PUT", { soldOutProducts: ["MUG-SPECK"] });
+  const merged = await carts(shop).merge(again.id, mixed.id);
+  await control("settings", "PUT", { soldOutProducts: [] });
+  checkAll(merged.leftOut, "LeftOut", "carts.merge");
+  for (const added of [merged, await carts(shop).addOrder(again.id, order.id)]) {
+    assert.deepEqual(Object.keys(added).sort(), ["items", "leftOut", "native"]);
+    checkAll(added.items, "CartItem", "carts.addOrder");
+  }
 });
 
 test("customers and fields are what their types say", async () => {
@@ -150,6 +159,6 @@ test("customers and fields are what their types say", async () => {
 
 test("every member of those types was seen with a value, but those that the sandbox never fills", () => {
   const never = [...seen].filter(([, isSeen]) => !isSeen).map(([member]) => member.replace(/^\w+\./, ""));
-  // Contacts are on orders of an account only, and its products have no pictures.
-  assert.deepEqual([...new Set(never)].sort(), ["contactEmail", "contactName", "imageUrl"]);
+  // Contacts are on orders of an account only, its products have no pictures, and its promotions never end.
+  assert.deepEqual([...new Set(never)].sort(), ["code", "contactEmail", "contactName", "imageUrl"]);
 });

@@ -131,6 +131,10 @@ await greeting(own);
 // The optional modules take any client of the platform, and know its Flow fields.
 const cart = await carts(own).create({ name: "Mine" });
 holds<Equal<typeof cart, Cart<(typeof cart)["native"]>>>();
+const added = await carts(own).addOrder(cart.id, "order");
+const inCart = await carts(own).items(cart.id);
+holds<Equal<typeof added.items, typeof inCart>>();
+added.leftOut.map(({ productId, sku, reason, native }) => productId ?? sku ?? reason ?? native.meta?.code);
 const [saved] = (await own.addresses.list()).items;
 if (saved) {
   const placed = await carts(own).checkout(cart.id, {

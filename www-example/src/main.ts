@@ -11,6 +11,7 @@ import type { Platform } from "./platform/platform";
 import { createRouter } from "./router";
 import { isEntry, needsShopper, paths, readRoute } from "./routes";
 import { createShopper } from "./shopper";
+import { withoutThese } from "./shopper-cart";
 import { finishSignOn, isBackFromProvider } from "./sign-on";
 
 const main = required("main");
@@ -71,6 +72,9 @@ function start(platform: Platform): void {
   async function loadCart(): Promise<void> {
     if (!cart) return;
     const [taken] = await Promise.allSettled([cart.takeGuestCart()]);
+    if (taken.status === "fulfilled" && taken.value.length > 0) {
+      showNotice(`What you chose before signing in is in your cart. ${withoutThese(taken.value)}`);
+    }
     if (taken.status === "rejected") {
       reportUnexpected(taken.reason);
       showNotice("What you chose before signing in is not in your cart yet. We try again when you reload.");

@@ -7,6 +7,13 @@ export interface Contents {
   readonly items: readonly CartItem[];
 }
 
+/** A line of a cart or of an order. */
+export type Named = Pick<CartItem, "productId" | "sku" | "name">;
+
+/** Says what did not get into the cart. */
+export const withoutThese = (names: readonly string[]) =>
+  `Sold out, and so not in it: ${new Intl.ListFormat("en").format(names)}.`;
+
 export interface ShopperCart {
   /** How many things are in it, as far as that is known. */
   readonly count: number | null;
@@ -17,8 +24,8 @@ export interface ShopperCart {
   /** What is in it; nothing where there is no cart yet. */
   read(signal?: AbortSignal): Promise<Contents | null>;
   add(sku: string): Promise<void>;
-  /** Adds what an earlier order had, at today's prices. */
-  addOrder(orderId: string): Promise<void>;
+  /** Adds what an earlier order had, at today's prices. Gives the names of those of its lines that cannot be bought. */
+  addOrder(orderId: string, lines: readonly Named[]): Promise<readonly string[]>;
   setQuantity(itemId: string, quantity: number): Promise<void>;
   remove(itemId: string): Promise<void>;
   applyCode(code: string): Promise<void>;
@@ -29,8 +36,8 @@ export interface ShopperCart {
   placeGuestOrder(input: GuestCheckout): Promise<OrderSummary>;
   /** Whether a message can go with an order. */
   takesGiftMessage(signal: AbortSignal): Promise<boolean>;
-  /** Makes what a guest chose the signed-in shopper's. Says whether there was anything. */
-  takeGuestCart(): Promise<boolean>;
+  /** Makes what a guest chose the signed-in shopper's. Gives the names of what cannot be bought any more. */
+  takeGuestCart(): Promise<readonly string[]>;
   /** Whose cart it is has changed. */
   forget(): void;
 }

@@ -289,6 +289,29 @@ fn several_items_are_added_at_once_all_or_those_that_can_be() {
 }
 
 #[test]
+fn what_is_sold_out_is_left_out_of_what_is_added_and_said_beside_the_lines() {
+    let shop = Shop::open();
+    let visitor = shop.visitor();
+    let (guest, cart) = (new_cart(&visitor), new_cart(&visitor));
+    let pen = json!({"type": "cart_item", "sku": "PEN-BRASS", "quantity": 1});
+    add(&visitor, &guest, json!([mug(2), pen])).expect(201);
+    shop.set(json!({"soldOutProducts": ["MUG-SPECK"]}));
+    let id = guest.rsplit('/').next().unwrap();
+    let merge = json!({"type": "cart_items", "cart_id": id});
+    let merged = add(&visitor, &cart, merge).expect(201);
+    assert_eq!(contents(&merged), [("PEN-BRASS".to_owned(), 1)]);
+    let left = merged.at("/errors/0");
+    assert_eq!(left["title"], "Insufficient stock");
+    assert_eq!(left["meta"]["sku"], "MUG-SPECK");
+    let product = visitor
+        .get(&format!("{guest}/items"))
+        .at("/data/0/product_id");
+    assert_eq!(left["meta"]["id"], product);
+    let alone = add(&visitor, &cart, mug(1)).expect(400);
+    assert_eq!(alone.at("/errors/0/title"), "Insufficient stock");
+}
+
+#[test]
 fn a_cart_takes_a_hundred_lines() {
     let shop = Shop::open();
     let visitor = shop.visitor();

@@ -359,6 +359,22 @@ export interface ElasticPathCartItem {
   [flowField: string]: unknown;
 }
 
+/** What Elastic Path says of something that it left out of a cart. */
+export interface ElasticPathCartError {
+  title?: string;
+  detail?: string;
+  status?: number | string;
+  meta?: {
+    /** Of the product. */
+    id?: string;
+    sku?: string;
+    /** Of a promotion. */
+    code?: string;
+    [key: string]: unknown;
+  };
+  [key: string]: unknown;
+}
+
 /**
  * The Flow fields that a store has added, by the resource that has them. They are read and written
  * under `native`.

@@ -168,6 +168,7 @@ fn what_needs_no_shopper_is_sent_as_a_visitor_and_all_else_as_the_shopper() {
 #[test]
 fn every_operation_of_the_optional_modules_goes_where_the_documents_say() {
     let data = |body: Value| Some(json!({"data": body}));
+    let added = |body: Value| Some(json!({"data": body, "options": {"add_all_or_nothing": false}}));
     let owner = json!([{"type": "customer", "id": "c/1"}]);
     let references = json!([{"type": "product", "id": "p"}]);
     for (name, arguments, line, body) in [
@@ -201,13 +202,13 @@ fn every_operation_of_the_optional_modules_goes_where_the_documents_say() {
             "carts.merge",
             vec![json!("k"), json!("\"l")],
             "POST /v2/carts/k/items",
-            data(json!({"type": "cart_items", "cart_id": "\"l"})),
+            added(json!({"type": "cart_items", "cart_id": "\"l"})),
         ),
         (
             "carts.addOrder",
             vec![json!("k"), json!("o")],
             "POST /v2/carts/k/items",
-            data(json!({"type": "order_items", "order_id": "o"})),
+            added(json!({"type": "order_items", "order_id": "o"})),
         ),
         (
             "customers.find",
@@ -504,6 +505,40 @@ fn a_find_is_the_first_or_null_and_a_write_without_an_answer_is_nothing() {
     .0
     .unwrap();
     assert_eq!(nothing, Native::missing());
+}
+
+#[test]
+fn what_a_cart_was_not_given_comes_beside_its_lines() {
+    let item = json!({"id": "l", "sku": "MUG", "quantity": 2});
+    let missing = json!({"status": 404, "title": "Product not found", "detail": "The requested product could not be found",
+        "meta": {"id": "p"}});
+    let short = json!({"status": 400, "title": "Insufficient stock", "detail": "There is not enough stock",
+        "meta": {"id": "q", "sku": "PEN"}});
+    for name in ["carts.addOrder", "carts.merge"] {
+        let add = |answer: &Value| {
+            let (added, _) = run(named(name), &[json!("k"), json!("l")], answer.clone());
+            added
+        };
+        let answer = json!({"data": [item], "errors": [missing, short], "meta": {}});
+        let added = add(&answer).unwrap().0.unwrap();
+        assert_eq!(added["native"], answer);
+        assert_eq!(added["items"][0]["native"], item);
+        assert_eq!(
+            added["leftOut"],
+            json!([
+                {"productId": "p", "sku": null, "code": null, "reason": "Product not found",
+                 "message": "The requested product could not be found", "native": missing},
+                {"productId": "q", "sku": "PEN", "code": null, "reason": "Insufficient stock",
+                 "message": "There is not enough stock", "native": short}
+            ])
+        );
+
+        let added = add(&json!({"data": [item]})).unwrap();
+        assert_eq!(added.get("leftOut"), json!([]).into());
+        let added = add(&json!({"data": null, "errors": [missing]})).unwrap();
+        assert_eq!(added.get("items"), json!([]).into());
+        assert_eq!(add(&json!({})).unwrap_err().code, Code::MalformedResponse);
+    }
 }
 
 #[test]

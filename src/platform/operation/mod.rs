@@ -39,7 +39,7 @@ pub struct Extension {
 ///
 /// | word | says |
 /// | --- | --- |
-/// | `>Profile` | it returns one resource; `>*Profile` a page; `>[Profile` a list; `>?Profile` the first or `null`; `>!Profile` the first; `>^Related` what came along under the first text; `>.OrderLines` the first field of one |
+/// | `>Profile` | it returns one resource; `>*Profile` a page; `>[Profile` a list; `>?Profile` the first or `null`; `>!Profile` the first; `>^Related` what came along under the first text; `>.OrderLines` the first field of one, or on Elastic Path `>.CartAddition` the answer as a whole |
 /// | `+Address:address` | it sends a new resource, with the platform's `type` for it |
 /// | `~Address:address` | it sends changes of one |
 /// | `=…` | it sends this JSON, with `{customer}`, `{0}`, `{1}` for ids and `{input}` for the input |

@@ -50,6 +50,30 @@ resources! {
         /// The price of the line, tax included.
         read total: "Money | null" { elastic_path: "$meta.display_price.with_tax.value" }
     }
+
+    /// A cart that something was added to.
+    CartAddition as "<Item = unknown>" for elastic_path has {
+        /// All lines of the cart.
+        read items: "Item[]" { elastic_path: "+:CartItem:data" }
+        /// What the platform left out, and why. Empty when all of it was added.
+        read leftOut: "LeftOut<ElasticPathCartError>[]" { elastic_path: "+:LeftOut:errors" }
+        /// The platform's answer, exactly as it came.
+        read native: "unknown" { elastic_path: "=" }
+    }
+
+    /// What could not be added to a cart. Of the three names, the platform gives what it knows.
+    LeftOut<"Native"> for elastic_path has {
+        /// The platform's id of the product.
+        read productId: "string | null" { elastic_path: "=meta.id" }
+        /// The stock keeping unit.
+        read sku: "string | null" { elastic_path: "=meta.sku" }
+        /// The code of a promotion.
+        read code: "string | null" { elastic_path: "=meta.code" }
+        /// What kind of reason it is, in the platform's words, such as `Insufficient stock` or `Product not found`.
+        read reason: "string | null" { elastic_path: "=title" }
+        /// What the platform says of it. It is in English, and not written for shoppers.
+        read message: "string | null" { elastic_path: "=detail" }
+    }
 }
 
 resources! { inputs "elastic-path"

@@ -7,6 +7,9 @@ import { expected } from "./resources.mjs";
 export { nothing } from "../readers.mjs";
 export const { one, list, page, first } = readersOf(expected);
 
+/** A cart's lines, and beside them what it was not given. */
+export const addition = (result, body) => assert.deepEqual(result, expected("CartAddition", body));
+
 /** A visitor's token, flat or in `data` (G1). */
 export const visitorTokens = (headers, body) =>
   assert.deepEqual(headers, { Authorization: `Bearer ${(body.data ?? body).access_token}` });

@@ -200,6 +200,17 @@ export const resources = {
     unitPrice: money("meta.display_price.with_tax.unit"),
     total: money("meta.display_price.with_tax.value"),
   },
+  CartAddition: {
+    items: ({ data }) => data.map((one) => expected("CartItem", one)),
+    leftOut: ({ errors = [] }) => errors.map((one) => expected("LeftOut", one)),
+  },
+  LeftOut: {
+    productId: plain("meta.id"),
+    sku: plain("meta.sku"),
+    code: plain("meta.code"),
+    reason: plain("title"),
+    message: plain("detail"),
+  },
   Related: { id: plain("id"), type: plain("type") },
   FieldDescription: {
     name: plain("value"),

@@ -31,6 +31,13 @@ export const differences = [
     because: "There is no content to have a type; RFC 9110 section 8.3.",
   },
   {
+    pairs: ["carts.merge"],
+    says: "body options.add_all_or_nothing: false, theirs none",
+    gotcha: "section 6",
+    because:
+      "Older pages call `true` the default, the specifications `false`: what is sold out may not keep the rest out.",
+  },
+  {
     pairs: ["addresses.get by an id that is no plain word"],
     says: `path: "${customer}/addresses/a%2Fb%3Fx%3D1", theirs "${customer}/addresses/a/b"`,
     gotcha: "G17",

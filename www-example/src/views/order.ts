@@ -58,7 +58,7 @@ function orderParts(visit: Visit, order: WholeOrder): Child[] {
       statusChip(paymentStatus(terms, order)),
       statusChip(fulfillmentStatus(terms, order)),
     ),
-    visit.cart && element("div", { class: "order-actions" }, orderAgain(visit, visit.cart, order.id)),
+    visit.cart && element("div", { class: "order-actions" }, orderAgain(visit, visit.cart, order)),
     order.anonymized &&
       element("p", { class: "remark" }, "Personal details have been removed from this order for good."),
     element(

@@ -37,7 +37,33 @@ pub(super) fn outcome(
             outcome.problems.push(problem);
         }
     }
+    leave_out_sold_out(&mut outcome, world);
     outcome
+}
+
+/// Each is an error of its own, and the others are added all the same.
+fn leave_out_sold_out(outcome: &mut Outcome, world: &World) {
+    let Outcome {
+        additions,
+        problems,
+    } = outcome;
+    additions.retain(|addition| match addition {
+        Addition::Line(line) if world.settings.sold_out_products.contains(&line.sku) => {
+            problems.push(sold_out(line));
+            false
+        }
+        _ => true,
+    });
+}
+
+fn sold_out(line: &Line) -> Problem {
+    let detail = format!(
+        "There is not enough stock to add {} to your cart",
+        line.name
+    );
+    Problem::bad_request(detail)
+        .titled("Insufficient stock")
+        .with_meta(json!({"id": line.product_id, "sku": line.sku}))
 }
 
 fn add(

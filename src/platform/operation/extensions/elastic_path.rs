@@ -85,19 +85,26 @@ extension! { elastic_path CART_ROWS, CARTS_TYPESCRIPT,
             elastic_path: "DELETE /v2/carts/{0}/relationships/customers ={\"data\":[{\"type\":\"customer\",\"id\":{customer}}]}"
         };
         /// Adds the lines of another cart, such as the one a guest filled before signing in. The other cart
-        /// stays as it is. Resolves with all lines.
+        /// stays as it is. Resolves with all lines, and with what was left out of those that were to come.
+        ///
+        /// @throws {CustomerError} `validation` or `not-found` when nothing of it can be bought.
         ///
         /// @example
-        /// await carts(shop).merge(mine, guests);
-        merge(cartId, fromCartId) -> "CartItem<N[\"cartItem\"]>[]" = Route {
-            elastic_path: "POST /v2/carts/{0}/items ={\"data\":{\"type\":\"cart_items\",\"cart_id\":{1}}} @any >[CartItem"
+        /// const { items, leftOut } = await carts(shop).merge(mine, guests);
+        merge(cartId, fromCartId) -> "CartAddition<CartItem<N[\"cartItem\"]>>" = Route {
+            // The documents disagree about what holds where the option is not sent.
+            elastic_path: "POST /v2/carts/{0}/items ={\"data\":{\"type\":\"cart_items\",\"cart_id\":{1}},\"options\":{\"add_all_or_nothing\":false}} @any >.CartAddition"
         };
-        /// Adds what an earlier order had, at today's prices. Resolves with all lines of the cart: what can
-        /// no longer be bought is not among them, so compare where that matters.
+        /// Adds what an earlier order had, at today's prices. Resolves with all lines of the cart, and with
+        /// what can no longer be bought: tell the shopper.
         ///
-        /// @throws {CustomerError} `validation` when nothing of it can be bought any more.
-        addOrder(cartId, orderId) -> "CartItem<N[\"cartItem\"]>[]" = Route {
-            elastic_path: "POST /v2/carts/{0}/items ={\"data\":{\"type\":\"order_items\",\"order_id\":{1}}} >[CartItem"
+        /// @throws {CustomerError} `validation` or `not-found` when nothing of it can be bought any more.
+        ///
+        /// @example
+        /// const { items, leftOut } = await carts(shop).addOrder(cartId, order.id);
+        /// const missing = order.lines.filter((line) => leftOut.some(({ productId }) => productId === line.productId));
+        addOrder(cartId, orderId) -> "CartAddition<CartItem<N[\"cartItem\"]>>" = Route {
+            elastic_path: "POST /v2/carts/{0}/items ={\"data\":{\"type\":\"order_items\",\"order_id\":{1}},\"options\":{\"add_all_or_nothing\":false}} >.CartAddition"
         };
         /// Turns a cart into the signed-in shopper's order, which appears in the history. Pay for it with
         /// `shop.fetch` or your payment provider. The cart keeps its lines: make another one for what comes

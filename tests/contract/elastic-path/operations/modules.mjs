@@ -4,7 +4,7 @@ import { carts } from "storefront-customer/elastic-path/carts";
 import { customers } from "storefront-customer/elastic-path/customers";
 import { flows } from "storefront-customer/elastic-path/flows";
 import { ids, shopper, wholeAddress } from "../../../store.mjs";
-import { first, list, nothing, one, page } from "../readers.mjs";
+import { addition, first, list, nothing, one, page } from "../readers.mjs";
 
 const visitorToken = "POST /oauth/access_token";
 const cart = "/v2/carts/{cart}";
@@ -72,14 +72,14 @@ const forShopper = {
     {
       call: (shop) => carts(shop).merge(ids.cart, ids.guestCart),
       sends: [`POST ${cart}/items`],
-      reads: list("CartItem"),
+      reads: addition,
     },
   ],
   "carts.addOrder": [
     {
       call: (shop) => carts(shop).addOrder(ids.cart, ids.order),
       sends: [`POST ${cart}/items`],
-      reads: list("CartItem"),
+      reads: addition,
     },
   ],
   "carts.checkout": [

@@ -1,19 +1,28 @@
 // The cart of whoever is here: the signed-in shopper's own, or a guest's, made when something is first put
 // into it. What a guest chose comes along at sign-in.
 import type { OrderSummary } from "storefront-customer/elastic-path";
-import { type CartItem, type Carts, carts } from "storefront-customer/elastic-path/carts";
+import { type CartItem, type Carts, carts, type LeftOut } from "storefront-customer/elastic-path/carts";
 import { flows } from "storefront-customer/elastic-path/flows";
 import { isCode } from "../../error-words";
 import { send } from "../../shop-request";
-import type { ShopperCart } from "../../shopper-cart";
+import type { Named, ShopperCart } from "../../shopper-cart";
 import { guestCartId, keepGuestCart } from "./guest-cart";
 import type { Shop } from "./store";
 
 const lock = "marlow-finch:guest-cart";
 
 /** One tab at a time; only pages that come safely have locks. */
-const alone = (work: () => Promise<boolean>) =>
+const alone = (work: () => Promise<readonly string[]>) =>
   "locks" in navigator ? navigator.locks.request(lock, work) : work();
+
+/** The names of lines that did not get into the cart. The platform tells products by id or by number. */
+const namesOf = (leftOut: readonly LeftOut[], lines: readonly Named[]) =>
+  leftOut.map(({ productId, sku, code, message }) => {
+    const line = lines.find((line) =>
+      productId ? line.productId === productId : line.sku === (sku ?? code),
+    );
+    return line?.name ?? sku ?? message ?? "something";
+  });
 
 const cartPath = (id: string) => `/v2/carts/${encodeURIComponent(id)}`;
 
@@ -21,7 +30,7 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
   const api: Carts = carts(shop);
   /** The signed-in shopper's cart, once it was asked for. */
   let own: Promise<string | null> | null = null;
-  let taking: Promise<boolean> | null = null;
+  let taking: Promise<readonly string[]> | null = null;
   let opening: Promise<string> | null = null;
   let count: number | null = null;
   let placed: OrderSummary | null = null;
@@ -84,8 +93,9 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
     return change(id, "POST", "/items", data);
   };
 
-  const takeOver = async (guests: string): Promise<boolean> => {
+  const takeOver = async (guests: string): Promise<readonly string[]> => {
     const items = await api.items(guests);
+    let missing: readonly string[] = [];
     if (items.length > 0) {
       own ??= latest();
       const mine = await own;
@@ -94,21 +104,24 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
         own = Promise.resolve(guests);
         showCount(items);
       } else {
-        await mergeInto(mine, guests, items);
+        missing = await mergeInto(mine, guests, items);
         await discard(guests);
       }
     }
     keepGuestCart(null);
-    return items.length > 0;
+    return missing;
   };
 
   const mergeInto = async (mine: string, guests: string, items: readonly CartItem[]) => {
     try {
-      showCount(await api.merge(mine, guests));
+      const added = await api.merge(mine, guests);
+      showCount(added.items);
+      return namesOf(added.leftOut, items);
     } catch (error) {
       // Carts of two currencies do not merge, but the same things can be bought in the other one.
-      if (!isCode(error, "validation")) throw error;
+      if (!isCode(error, "validation") || error.fields[0]?.field !== "fromCartId") throw error;
       await addProducts(mine, items);
+      return [];
     }
   };
 
@@ -143,8 +156,10 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
     async add(sku) {
       await change(await open(), "POST", "/items", { type: "cart_item", sku, quantity: 1 });
     },
-    async addOrder(orderId) {
-      showCount(await api.addOrder(await open(), orderId));
+    async addOrder(orderId, lines) {
+      const added = await api.addOrder(await open(), orderId);
+      showCount(added.items);
+      return namesOf(added.leftOut, lines);
     },
     async setQuantity(itemId, quantity) {
       await change(await open(), "PUT", `/items/${encodeURIComponent(itemId)}`, { quantity });
@@ -198,7 +213,7 @@ export function createShopperCart(shop: Shop, onChange: () => void): ShopperCart
       // One tab takes it over, however many see the shopper sign in.
       taking = alone(async () => {
         const guests = guestCartId();
-        return guests !== null && isSignedIn() && takeOver(guests);
+        return guests !== null && isSignedIn() ? takeOver(guests) : [];
       });
       return taking;
     },
