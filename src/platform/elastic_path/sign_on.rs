@@ -4,6 +4,16 @@ use crate::http::{Code, Failure, Method, Request, url};
 use crate::json::{Json, text};
 use crate::platform::{Audience, Caller, SignOnProfile};
 
+/// Where pages of 100 begin, the largest there are. Nobody chooses among more than five of them have, and a
+/// server whose pages never end must not be asked for ever.
+const OFFSETS: [&str; 5] = [
+    "",
+    "&page%5Boffset%5D=100",
+    "&page%5Boffset%5D=200",
+    "&page%5Boffset%5D=300",
+    "&page%5Boffset%5D=400",
+];
+
 /// The profiles of the store's realm. A visitor's token is enough, whatever the permission table says.
 pub(super) async fn profiles<C: Caller>(
     base_url: &str,
@@ -29,15 +39,22 @@ pub(super) async fn profiles<C: Caller>(
             "This store has no single sign-on for customers: set up an authentication realm first.",
         ));
     };
-    let path = text::join(&[
-        "/v2/authentication-realms/",
-        &url::encode(&realm),
-        "/oidc-profiles?page%5Blimit%5D=100",
-    ]);
-    let response = caller.send(Audience::Anonymous, read(path)).await?;
     let mut profiles = Vec::new();
-    for profile in response.json().get("data").elements() {
-        profiles.extend(read_profile(&profile, &client_id));
+    for offset in OFFSETS {
+        let path = text::join(&[
+            "/v2/authentication-realms/",
+            &url::encode(&realm),
+            "/oidc-profiles?page%5Blimit%5D=100",
+            offset,
+        ]);
+        let response = caller.send(Audience::Anonymous, read(path)).await?;
+        let page = response.json().get("data").elements();
+        for profile in &page {
+            profiles.extend(read_profile(profile, &client_id));
+        }
+        if page.len() < 100 {
+            break;
+        }
     }
     Ok(profiles)
 }

@@ -5,8 +5,9 @@ use crate::http::{Code, Content, Failure};
 use crate::json::{Json, Native};
 use crate::platform::extensions::elastic_path::EXTENSIONS;
 use crate::platform::wire::{Sent, Wire, extended, response};
-use crate::platform::{Audience, Moment, Operation, Options, Platform};
+use crate::platform::{Audience, Moment, Operation, Options, Platform, SignOnProfile};
 use serde_json::{Value, json};
+use std::task::{Context, Poll, Waker};
 
 fn platform() -> ElasticPath {
     let options = json!({"clientId": "shop", "baseUrl": "https://store.example"});
@@ -477,6 +478,55 @@ fn one_record_is_read_wrapped_and_bare_and_a_list_with_what_it_includes_inside()
     let inside = json!({"data": {"id": "o1", "included": {"items": [{"id": "i1"}]}}});
     let result = run(Operation::OrdersGet, &[json!("o1")], inside).0.unwrap();
     assert_eq!(result.get("lines").elements().len(), 1);
+}
+
+fn sign_on_profiles(wire: &Wire<ElasticPath>) -> Vec<SignOnProfile> {
+    let platform = platform();
+    let mut running = std::pin::pin!(platform.sign_on_profiles(wire));
+    match running
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
+        Poll::Ready(profiles) => profiles.unwrap(),
+        Poll::Pending => panic!("an answer that is there must not be waited for"),
+    }
+}
+
+#[test]
+fn the_providers_are_read_page_by_page_up_to_five_hundred() {
+    let settings = json!({"data": {"meta": {"client_id": "c"},
+        "relationships": {"authentication-realm": {"data": {"id": "r"}}}}});
+    let page = |count: u32, total: u32| {
+        let one = |at: u32| {
+            json!({"id": at.to_string(), "name": "Provider",
+                "links": {"authorization-endpoint": "https://store.example/in"}})
+        };
+        let data: Vec<_> = (0..count).map(one).collect();
+        json!({"data": data, "meta": {"results": {"total": total}}})
+    };
+    let list =
+        "GET https://store.example/v2/authentication-realms/r/oidc-profiles?page%5Blimit%5D=100";
+    for (pages, offsets) in [
+        (vec![page(3, 3)], vec![]),
+        (vec![page(100, 130), page(30, 130)], vec![100]),
+        // A total that never comes.
+        (vec![page(100, 5_000)], vec![100, 200, 300, 400]),
+        (vec![page(0, 5_000)], vec![]),
+    ] {
+        let shown: usize = pages
+            .iter()
+            .map(|page| page["data"].as_array().unwrap().len())
+            .sum();
+        let expected = shown.max(if offsets.len() == 4 { 500 } else { 0 });
+        let answers = [settings.clone()].into_iter().chain(pages);
+        let wire = Wire::answering(platform(), answers.map(|answer| (200, answer)).collect());
+        assert_eq!(sign_on_profiles(&wire).len(), expected);
+        let further = offsets
+            .iter()
+            .map(|offset| format!("{list}&page%5Boffset%5D={offset}"));
+        let asked: Vec<_> = [list.to_owned()].into_iter().chain(further).collect();
+        assert_eq!(wire.lines()[1..], asked);
+    }
 }
 
 #[test]
