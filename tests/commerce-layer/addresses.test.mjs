@@ -34,6 +34,27 @@ test("an address goes all the way round, through either id", async () => {
   assert.equal((await failure(shop.addresses.delete(added.id))).code, "not-found");
 });
 
+test("a label that the entry has is taken away with the address's own, and what else is in its metadata stays", async () => {
+  const shop = await signedIn();
+  const added = await shop.addresses.create(address);
+  const path = `/api/customer_addresses/${added.id}`;
+  const metadata = { label: "Summer house", shelf: 3 };
+  const data = { type: "customer_addresses", id: added.id, attributes: { metadata } };
+  const headers = { "content-type": "application/vnd.api+json" };
+  const labelled = await shop.fetch(path, { method: "PATCH", headers, body: JSON.stringify({ data }) });
+  assert.equal(labelled.status, 200);
+  const before = (await requests()).length;
+  const bare = await shop.addresses.update(added.id, { label: null });
+  assert.deepEqual(
+    (await sent(before)).map((line) => line.replace(/\/.*/, "")),
+    ["GET customer_addresses", "PATCH customer_addresses", "PATCH addresses"],
+  );
+  assert.equal(bare.label, null);
+  const again = await shop.addresses.get(added.id);
+  assert.deepEqual([again.label, again.native.entry.attributes.metadata.shelf], [null, 3]);
+  assert.equal(again.city, address.city);
+});
+
 test("adding an address takes two requests, and reading the book one", async () => {
   const shop = await signedIn();
   let before = (await requests()).length;

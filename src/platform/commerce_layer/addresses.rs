@@ -4,9 +4,9 @@
 use super::CommerceLayer;
 use super::metadata;
 use crate::http::{Code, Failure};
-use crate::json::Json;
+use crate::json::{Json, Kind};
 use crate::platform::requests;
-use crate::platform::{Audience, Call, Caller, Operation, Platform};
+use crate::platform::{Audience, Call, Caller, Operation, Platform, Row};
 
 type Outcome<C> = Result<<C as Caller>::Json, Failure<<C as Caller>::Json>>;
 
@@ -18,6 +18,9 @@ const JOIN: &str = "POST /api/customer_addresses ={\"data\":{\"type\":\"customer
 /// The same for organizations that want the customer's e-mail address with it. The catalogue of 2025 says
 /// that all do; the platform's own components have never sent it.
 const JOIN_BY_EMAIL: &str = "POST /api/customer_addresses ={\"data\":{\"type\":\"customer_addresses\",\"attributes\":{\"customer_email\":{1}},\"relationships\":{\"customer\":{\"data\":{\"type\":\"customers\",\"id\":{customer}}},\"address\":{\"data\":{\"type\":\"addresses\",\"id\":{0}}}}}} >Address";
+
+/// Writes an entry's metadata.
+const ANNOTATE: &str = "PATCH /api/customer_addresses/{0} ={\"data\":{\"type\":\"customer_addresses\",\"id\":{0},\"attributes\":{\"metadata\":{input}}}}";
 
 impl CommerceLayer {
     /// An address by the id of its entry, or by its own.
@@ -37,7 +40,8 @@ impl CommerceLayer {
         call: &Call<C::Json>,
         caller: &C,
     ) -> Outcome<C> {
-        let address = self.written(call, caller).await?;
+        let route = call.operation.row(Self::ROWS).route;
+        let address = self.written(route, call, caller).await?;
         let mut join = call.clone();
         join.texts = vec![address.text_at("id").unwrap_or_default()];
         let mut joined = self.send(JOIN, &join, caller).await;
@@ -61,20 +65,31 @@ impl CommerceLayer {
         }
     }
 
-    /// The address changes, and its entry stays as it is.
+    /// The address changes. Its entry stays as it is, unless a label of its own would show where the address's
+    /// is taken away.
     pub(super) async fn change_address<C: Caller>(
         &self,
         mut call: Call<C::Json>,
         caller: &C,
     ) -> Outcome<C> {
         let native = self.address(&call, caller).await?.get("native");
+        let mut entry = native.get("entry");
+        let kept = entry.at("attributes.metadata");
+        if call.input.get("label").kind() == Kind::Null && kept.get("label").is_present() {
+            let mut own = call.clone();
+            own.texts = vec![entry.text_at("id").unwrap_or_default()];
+            own.input = metadata::copy(&kept);
+            own.input.set("label", C::Json::null());
+            entry = self.written(ANNOTATE, &own, caller).await?;
+        }
         call.texts = vec![native.at("address.id").as_text().unwrap_or_default()];
         if metadata::is_needed("Address", &call.input) {
             let kept = native.at("address.attributes.metadata");
             call.input = metadata::with(&call.input, kept);
         }
-        let address = self.written(&call, caller).await?;
-        Ok(pair(native.get("entry"), address))
+        let route = call.operation.row(Self::ROWS).route;
+        let address = self.written(route, &call, caller).await?;
+        Ok(pair(entry, address))
     }
 
     /// The entry goes. Orders may lead to the address still, which is why it stays.
@@ -94,9 +109,18 @@ impl CommerceLayer {
         }
     }
 
-    /// The platform's record of an address that is sent.
-    async fn written<C: Caller>(&self, call: &Call<C::Json>, caller: &C) -> Outcome<C> {
-        let row = call.operation.row(Self::ROWS);
+    /// The platform's record of an address, or of an entry, that is sent.
+    async fn written<C: Caller>(
+        &self,
+        route: &'static str,
+        call: &Call<C::Json>,
+        caller: &C,
+    ) -> Outcome<C> {
+        let row = Row {
+            name: "",
+            arguments: "",
+            route,
+        };
         let (request, _) = requests::request::<Self, _>(&self.base_url, &row, call)?;
         let response = caller.send(Audience::Customer, request).await?;
         let address = response.json().get("data");

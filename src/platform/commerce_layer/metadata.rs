@@ -23,7 +23,8 @@ pub(super) fn with<J: Json>(input: &J, metadata: J) -> J {
     whole
 }
 
-fn copy<J: Json>(object: &J) -> J {
+/// The same fields in an object of its own.
+pub(super) fn copy<J: Json>(object: &J) -> J {
     let mut copy = J::object();
     for key in object.keys() {
         copy.set(&key, object.get(&key));

@@ -363,6 +363,51 @@ fn an_address_is_changed_through_either_id_and_keeps_its_metadata() {
 }
 
 #[test]
+fn a_label_of_the_entrys_own_is_taken_away_too_and_the_rest_of_its_metadata_stays() {
+    let labelled = |label: Value| {
+        let mut entry = entry("e1", "a1");
+        entry["attributes"]["metadata"] = json!({"label": label, "shelf": 3});
+        json!({"data": entry, "included": [address("a1", "Bath")]})
+    };
+    let mut bare = address("a1", "Bath");
+    bare["attributes"]["metadata"]["label"] = json!(null);
+    let wire = wire(vec![
+        (200, labelled(json!("Summer house"))),
+        (200, labelled(json!(null))),
+        (200, json!({"data": bare})),
+    ]);
+    let result = wire
+        .run(
+            Operation::AddressesUpdate,
+            &[json!("a1"), json!({"label": null})],
+        )
+        .unwrap();
+    assert!(!result.get("label").is_present());
+    assert_eq!(
+        wire.lines()[1..],
+        [
+            format!(
+                r#"PATCH {API}/api/customer_addresses/e1 {{"data":{{"type":"customer_addresses","id":"e1","attributes":{{"metadata":{{"label":null,"shelf":3}}}}}}}}"#
+            ),
+            format!(
+                r#"PATCH {API}/api/addresses/a1 {{"data":{{"attributes":{{"metadata":{{"door":4,"label":null}}}},"id":"a1","type":"addresses"}}}}"#
+            )
+        ]
+    );
+
+    for (entry, label) in [(json!(null), json!(null)), (json!("Home"), json!("Hut"))] {
+        let changed = json!({"data": address("a1", "Bath")});
+        let change = [json!("a1"), json!({"label": label})];
+        let lines = sent(
+            Operation::AddressesUpdate,
+            &change,
+            vec![(200, labelled(entry)), (200, changed)],
+        );
+        assert_eq!(lines.len(), 2, "{lines:?}");
+    }
+}
+
+#[test]
 fn an_address_is_deleted_through_either_id() {
     let lines = sent(
         Operation::AddressesDelete,

@@ -38,6 +38,7 @@ export const coverage = {
   "GET /api/customer_addresses": inBoth("/api/customer_addresses"),
   "POST /api/customer_addresses": inBoth("/api/customer_addresses"),
   "GET /api/customer_addresses/{entry}": entry,
+  "PATCH /api/customer_addresses/{entry}": entry,
   "DELETE /api/customer_addresses/{entry}": entry,
   "POST /api/addresses": inBoth("/api/addresses"),
   "PATCH /api/addresses/{address}": address,

@@ -58,6 +58,15 @@ const noEntryToDelete = [
   "DELETE /api/customer_addresses/{id}",
   ({ path }) => (path.endsWith(ids.customer_addresses) ? { status: 204 } : unknown),
 ];
+const labelledEntry = {
+  data: {
+    type: "customer_addresses",
+    id: ids.customer_addresses,
+    attributes: { metadata: { label: "Summer house", shelf: 3 } },
+    relationships: { address: { data: { type: "addresses", id: ids.addresses } } },
+  },
+  included: [{ type: "addresses", id: ids.addresses, attributes: { metadata: kept } }],
+};
 const byAddress = { include: ["address"], filters: { address_id_eq: ids.addresses } };
 const refused = () => {};
 
@@ -352,6 +361,17 @@ export const pairs = {
       },
     },
   ],
+    {
+      about: "to no label, where the entry has one too",
+      answers: [["GET /api/customer_addresses/{id}", () => ({ status: 200, body: labelledEntry })]],
+      ours: (shop) => shop.addresses.update(ids.customer_addresses, { label: null }),
+      theirs: async ({ sdk }) => {
+        const entry = await sdk.customer_addresses.retrieve(ids.customer_addresses, { include: ["address"] });
+        await sdk.customer_addresses.update({ id: entry.id, metadata: { ...entry.metadata, label: null } });
+        const { address } = entry;
+        await sdk.addresses.update({ id: address.id, metadata: { ...address.metadata, label: null } });
+      },
+    },
   "addresses.delete": [
     {
       ours: (shop) => shop.addresses.delete(ids.customer_addresses),

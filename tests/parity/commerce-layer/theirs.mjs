@@ -98,7 +98,6 @@ export const theirsWithoutPair = [
       orders: "_cancel _archive _unarchive",
       returns: "update delete _ship _archive _unarchive",
       return_line_items: "update delete",
-      customer_addresses: "update",
       customer_subscriptions: "update",
       sku_list_items: "update",
     },

@@ -78,6 +78,10 @@ const cleared = (fields) => Object.fromEntries(fields.map((field) => [field, nul
 
 const book = bookOf(1);
 const [bookEntry] = book.data;
+const labelled = {
+  ...bookEntry,
+  attributes: { ...bookEntry.attributes, metadata: { label: "Summer house", shelf: 3 } },
+};
 const found = { [`GET ${entry}`]: { ...book, data: bookEntry } };
 /** What the book knows of an address, and no entry by that id. */
 const byAddress = { [`GET ${entry}`]: 404, [`GET ${entries}`]: book };
@@ -276,6 +280,12 @@ export const clientOperations = {
         }),
       answers: found,
       sends: [`GET ${entry}`, `PATCH ${address}`],
+    },
+    {
+      about: "to no label, where the entry has one too",
+      call: (shop) => shop.addresses.update(ids.entry, { label: null }),
+      answers: { [`GET ${entry}`]: { ...book, data: labelled }, [`PATCH ${entry}`]: { data: labelled } },
+      sends: [`GET ${entry}`, `PATCH ${entry}`, `PATCH ${address}`],
     },
     {
       about: "by the address's own id",

@@ -12,8 +12,7 @@ const nativeOf = ({ native }: Address) => native as CommerceLayerAddressBookEntr
 export const addressRules: AddressRules = {
   fields: addressFields.filter((name) => name !== "county"),
   optional: ["label", "company", "line2", "region", "instructions"],
-  // The entry of the book may have a label of the merchant's, which shows where the address has none.
-  keepsLabel: (saved) => Boolean(nativeOf(saved).entry.attributes.metadata?.label),
+  keepsLabel: () => false,
   extras(saved) {
     const business = checkboxField({
       name: "business",
