@@ -999,6 +999,27 @@ export interface CommerceLayerReturnLineItemInput {
   metadata?: Record<string, unknown>;
 }
 
+/** What may be written of a wishlist under `native`. */
+export interface CommerceLayerSkuListInput {
+  /** Whether products are put on it one by one, as is the default, or all that `sku_code_regex` fits are on it. */
+  manual?: boolean;
+  sku_code_regex?: string | null;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown>;
+}
+
+/** What may be written of a subscription to orders under `native`. */
+export interface CommerceLayerOrderSubscriptionInput {
+  activate_by_source_order?: boolean;
+  place_target_order?: boolean;
+  /** How many hours before an order its customer is told, 1 to 720. */
+  renewal_alert_period?: number;
+  reference?: string | null;
+  reference_origin?: string | null;
+  metadata?: Record<string, unknown>;
+}
+
 /** What may be written of a subscription to a topic under `native`. */
 export interface CommerceLayerCustomerSubscriptionInput {
   reference_origin?: string | null;

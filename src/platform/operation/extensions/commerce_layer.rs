@@ -170,7 +170,7 @@ extension! { commerce_layer SUBSCRIPTIONS_ROWS, SUBSCRIPTIONS_TYPESCRIPT,
             commerce_layer: "GET /api/order_subscriptions/{0}/orders?sort=-placed_at $orders ?Page >*OrderSummary,OrderParts"
         };
         /// Changes how often it orders, when next, or when it ends.
-        update(id, input: "OrderSubscriptionInput") -> "OrderSubscription<CommerceLayerOrderSubscription>" = Route {
+        update(id, input: "OrderSubscriptionInput<CommerceLayerOrderSubscriptionInput>") -> "OrderSubscription<CommerceLayerOrderSubscription>" = Route {
             commerce_layer: "PATCH /api/order_subscriptions/{0}?include=order_subscription_items ~OrderSubscription:order_subscriptions .id={0} >OrderSubscription"
         };
         /// Lets it rest.
@@ -270,11 +270,11 @@ extension! { commerce_layer WISHLISTS_ROWS, WISHLISTS_TYPESCRIPT,
             commerce_layer: "GET /api/sku_lists/{0}?include=sku_list_items >Wishlist"
         };
         /// Makes one.
-        create(input: "WishlistInput") -> "Wishlist<CommerceLayerSkuList>" = Route {
+        create(input: "WishlistInput<CommerceLayerSkuListInput>") -> "Wishlist<CommerceLayerSkuList>" = Route {
             commerce_layer: "POST /api/sku_lists +Wishlist:sku_lists .relationships={\"customer\":{\"data\":{\"type\":\"customers\",\"id\":{customer}}}} !name >Wishlist"
         };
         /// Changes what is given and leaves the rest.
-        update(id, input: "WishlistInput") -> "Wishlist<CommerceLayerSkuList>" = Route {
+        update(id, input: "WishlistInput<CommerceLayerSkuListInput>") -> "Wishlist<CommerceLayerSkuList>" = Route {
             commerce_layer: "PATCH /api/sku_lists/{0}?include=sku_list_items ~Wishlist:sku_lists .id={0} >Wishlist"
         };
         /// Deletes one.
