@@ -67,7 +67,8 @@ export const exceptions = [
     endpoints: ["POST /api/sku_list_items"],
     says: "body /data/relationships/sku: missing",
     gotcha: "section 5.3",
-    because: "A storefront knows a SKU by its code, and `sku_code` can be given in its place.",
+    because:
+      "A storefront knows a SKU by its code. Of in_stock_subscriptions the same catalogue says that `sku_code` replaces a relationship that it calls required.",
   },
   ...cleared([derived, official], customer, ["reference", "reference_origin"]),
   ...cleared([derived], customer, ["tax_exemption_code"]),

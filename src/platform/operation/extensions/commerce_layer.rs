@@ -283,6 +283,9 @@ extension! { commerce_layer WISHLISTS_ROWS, WISHLISTS_TYPESCRIPT,
         ///
         /// @throws {CustomerError} `conflict` when it is on the list already.
         addItem(listId, skuCode) -> "WishlistItem<CommerceLayerSkuListItem>" = Route {
+            // The catalogue of 7.9.16 and the SDK's types call the relationship `sku` required, and let `sku_code`
+            // be written. Of `in_stock_subscriptions` they say both too, and there that the code replaces the
+            // relationship: "required" is the record's, not the request's. The document of 3.6.0 has no lists.
             commerce_layer: "POST /api/sku_list_items ={\"data\":{\"type\":\"sku_list_items\",\"attributes\":{\"sku_code\":{1}},\"relationships\":{\"sku_list\":{\"data\":{\"type\":\"sku_lists\",\"id\":{0}}}}}} >WishlistItem"
         };
         /// Takes one from its list.
