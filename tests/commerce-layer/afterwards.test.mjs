@@ -89,6 +89,10 @@ test("lines of an order are sent back", async () => {
   assert.deepEqual([item.sku, item.quantity, item.reason], [line.sku, 1, { why: "too small" }]);
   const requested = await own.request(begun.id);
   assert.deepEqual([requested.status, requested.items.length], ["requested", 1]);
+  const { currency } = order.totals.total;
+  const listed = (await own.list()).items.find(({ id }) => id === begun.id);
+  for (const { estimatedRefund } of [begun, requested, await own.get(begun.id), listed])
+    assert.deepEqual([estimatedRefund.currency, typeof estimatedRefund.amount], [currency, "number"]);
   assert.deepEqual((await own.get(begun.id)).status, "requested");
   assert.equal((await own.cancel(begun.id)).status, "cancelled");
   const tooMany = await failure(own.addItem((await own.create(order.id)).id, line.id, { quantity: 1000 }));

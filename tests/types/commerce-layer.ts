@@ -154,12 +154,15 @@ await returns(shop).addItem("r", "l", { quantity: 1, return_reason: {} });
 await returns(shop).addItem("r", "l", {});
 (await returns(shop).get("r")).native.attributes.skus_count satisfies number | null | undefined;
 (await wallet(shop).get("w")).native.attributes.customer_token satisfies string | null | undefined;
-for await (const one of returns(shop).all({ limit: 10 })) one.estimatedRefund satisfies Money | null;
+for await (const one of returns(shop).all({ limit: 10 })) {
+  one.estimatedRefund.amount satisfies number | null;
+  one.estimatedRefund.currency satisfies string | null;
+}
 await wishlists(shop).create({ name: "For the desk" });
-(await wallet(shop).list()).items[0]?.source?.kind satisfies string | undefined;
 await wishlists(shop).update("w", { native: { manual: true, reference: "x", metadata: { shelf: 3 } } });
 // @ts-expect-error the platform writes it itself
 await wishlists(shop).update("w", { native: { slug: "for-the-desk" } });
 await subscriptions(shop).update("s", { native: { renewal_alert_period: 24, reference_origin: "erp" } });
 // @ts-expect-error `pause` and `resume` do that
 await subscriptions(shop).update("s", { native: { _activate: true } });
+(await wallet(shop).list()).items[0]?.source?.kind satisfies string | undefined;

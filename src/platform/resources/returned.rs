@@ -9,8 +9,8 @@ resources! {
         read number: "string | null" { commerce_layer: "#attributes.number" }
         /// How far it has come.
         read status: "ReturnStatus | null" { commerce_layer: "=attributes.status" }
-        /// What will be given back, as far as it is known.
-        read estimatedRefund: "Money | null" { commerce_layer: "%estimated_refund_amount" }
+        /// What will be given back.
+        read estimatedRefund: "RefundEstimate" { commerce_layer: "{:RefundEstimate" }
         /// What is sent back.
         read items: "ReturnItem<CommerceLayerReturnLineItem>[]" { commerce_layer: "+relationships.return_line_items.data:ReturnItem:" }
         /// When the merchant approved it, ISO 8601.
@@ -25,6 +25,16 @@ resources! {
         read createdAt: "string | null" { commerce_layer: "=attributes.created_at" }
         /// When it was last changed, ISO 8601.
         read updatedAt: "string | null" { commerce_layer: "=attributes.updated_at" }
+    }
+
+    /// What will be given back, as far as it is known. A return has no currency of its own: it is its order's.
+    RefundEstimate for commerce_layer has {
+        /// In minor units.
+        read amount: "number | null" { commerce_layer: "=attributes.estimated_refund_amount_cents" }
+        /// ISO 4217.
+        read currency: "string | null" { commerce_layer: "/relationships.order.data:currency_code:" }
+        /// The amount as the platform writes it, with its currency.
+        read formatted: "string | null" { commerce_layer: "=attributes.formatted_estimated_refund_amount" }
     }
 
     /// A line of what is sent back.

@@ -110,6 +110,12 @@ export const unreachable = [
     because: "It says what sending costs whom; its name is all that a shopper is shown.",
   },
   {
+    type: "orders",
+    operations: ["returns.list", "returns.get", "returns.create", "returns.request", "returns.cancel"],
+    gotcha: "section 5.3",
+    because: "It is asked for with its currency alone, which is the refund's.",
+  },
+  {
     type: "addresses",
     operations: ["customer.get"],
     gotcha: "section 4",

@@ -120,7 +120,8 @@ const withoutCarts = { status_not_in: "draft,pending" };
 const parcelParts = ["parcels", "shipping_method", "shipping_address"];
 const subscriptionParts = { include: ["order_subscription_items"] };
 const walletParts = { include: ["payment_method", "payment_source"] };
-const returnParts = { include: ["return_line_items"] };
+const returnCurrency = { fields: { orders: ["currency_code"] } };
+const returnParts = { include: ["return_line_items", "order"], ...returnCurrency };
 const wishlistParts = { include: ["sku_list_items"] };
 
 /** Waits for what is sent after a call has been answered. */
@@ -360,7 +361,6 @@ export const pairs = {
         await sdk.addresses.update({ id: address.id, metadata: { ...address.metadata, label: "Home" } });
       },
     },
-  ],
     {
       about: "to no label, where the entry has one too",
       answers: [["GET /api/customer_addresses/{id}", () => ({ status: 200, body: labelledEntry })]],
@@ -372,6 +372,7 @@ export const pairs = {
         await sdk.addresses.update({ id: address.id, metadata: { ...address.metadata, label: null } });
       },
     },
+  ],
   "addresses.delete": [
     {
       ours: (shop) => shop.addresses.delete(ids.customer_addresses),
@@ -681,7 +682,11 @@ export const pairs = {
   "returns.create": [
     {
       ours: (shop) => returns(shop).create(ids.orders),
-      theirs: ({ sdk }) => sdk.returns.create({ order: sdk.orders.relationship(ids.orders) }),
+      theirs: ({ sdk }) =>
+        sdk.returns.create(
+          { order: sdk.orders.relationship(ids.orders) },
+          { include: ["order"], ...returnCurrency },
+        ),
     },
   ],
   "returns.addItem": [

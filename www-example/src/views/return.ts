@@ -1,4 +1,5 @@
 // One return: what goes back, how far it has come, and what it brings.
+import type { Money } from "storefront-customer/commerce-layer";
 import type { Return } from "storefront-customer/commerce-layer/returns";
 import { accountPage } from "../components/account-page";
 import { action } from "../components/action";
@@ -90,7 +91,7 @@ function parts(visit: Visit, own: OrderReturns, one: Return, order: Named | null
           way(returnSteps(one)),
         ),
       ),
-      one.estimatedRefund &&
+      refund(one) &&
         !isOver(one) &&
         element(
           "section",
@@ -99,15 +100,16 @@ function parts(visit: Visit, own: OrderReturns, one: Return, order: Named | null
           element(
             "dl",
             { class: "totals" },
-            totalsRow(
-              one.status === "refunded" ? "Paid back" : "Expected",
-              one.estimatedRefund,
-              "totals-sum",
-            ),
+            totalsRow(one.status === "refunded" ? "Paid back" : "Expected", refund(one), "totals-sum"),
           ),
         ),
     ),
   ];
+}
+
+/** What is given back, where the shop says how much. */
+function refund({ estimatedRefund: { amount, currency, formatted } }: Return): Money | null {
+  return amount === null ? null : { amount, currency: currency ?? "", formatted: formatted ?? "" };
 }
 
 /** Where nothing goes back, no money does. */

@@ -224,11 +224,11 @@ extension! { commerce_layer RETURNS_ROWS, RETURNS_TYPESCRIPT,
     {
         /// Lists the shopper's returns.
         list(query?: "PageQuery") -> "Page<Return<CommerceLayerReturn>>" = Route {
-            commerce_layer: "GET /api/returns?include=return_line_items ?Page >*Return"
+            commerce_layer: "GET /api/returns?include=return_line_items%2Corder&fields%5Borders%5D=currency_code ?Page >*Return"
         };
         /// Reads one.
         get(id) -> "Return<CommerceLayerReturn>" = Route {
-            commerce_layer: "GET /api/returns/{0}?include=return_line_items >Return"
+            commerce_layer: "GET /api/returns/{0}?include=return_line_items%2Corder&fields%5Borders%5D=currency_code >Return"
         };
         /// Begins one for an order.
         ///
@@ -237,7 +237,7 @@ extension! { commerce_layer RETURNS_ROWS, RETURNS_TYPESCRIPT,
         /// await returns(shop).addItem(id, order.lines[0].id, { quantity: 1 });
         /// await returns(shop).request(id);
         create(orderId) -> "Return<CommerceLayerReturn>" = Route {
-            commerce_layer: "POST /api/returns ={\"data\":{\"type\":\"returns\",\"relationships\":{\"order\":{\"data\":{\"type\":\"orders\",\"id\":{0}}}}}} >Return"
+            commerce_layer: "POST /api/returns?include=order&fields%5Borders%5D=currency_code ={\"data\":{\"type\":\"returns\",\"relationships\":{\"order\":{\"data\":{\"type\":\"orders\",\"id\":{0}}}}}} >Return"
         };
         /// Adds a line of the order.
         addItem(returnId, lineId, input: "ReturnItemInput") -> "ReturnItem<CommerceLayerReturnLineItem>" = Route {
@@ -245,11 +245,11 @@ extension! { commerce_layer RETURNS_ROWS, RETURNS_TYPESCRIPT,
         };
         /// Asks the merchant to take it.
         request(id) -> "Return<CommerceLayerReturn>" = Route {
-            commerce_layer: "PATCH /api/returns/{0}?include=return_line_items ={\"data\":{\"type\":\"returns\",\"id\":{0},\"attributes\":{\"_request\":true}}} >Return"
+            commerce_layer: "PATCH /api/returns/{0}?include=return_line_items%2Corder&fields%5Borders%5D=currency_code ={\"data\":{\"type\":\"returns\",\"id\":{0},\"attributes\":{\"_request\":true}}} >Return"
         };
         /// Calls it off.
         cancel(id) -> "Return<CommerceLayerReturn>" = Route {
-            commerce_layer: "PATCH /api/returns/{0}?include=return_line_items ={\"data\":{\"type\":\"returns\",\"id\":{0},\"attributes\":{\"_cancel\":true}}} >Return"
+            commerce_layer: "PATCH /api/returns/{0}?include=return_line_items%2Corder&fields%5Borders%5D=currency_code ={\"data\":{\"type\":\"returns\",\"id\":{0},\"attributes\":{\"_cancel\":true}}} >Return"
         };
     }
 }
