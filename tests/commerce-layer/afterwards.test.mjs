@@ -65,6 +65,15 @@ test("what an organization keeps to itself is told as such", async () => {
   const refused = await failure(own.pause(id));
   assert.equal(refused.code, "forbidden");
   assert.match(refused.message, /^Your organization does not allow this/);
+
+  await change({ refusedToSalesChannels: ["transactions"] });
+  const shop = await signedIn();
+  const [order] = (await shop.orders.list({ limit: 1 })).items;
+  for (const call of [
+    shop.orders.transactions(order.id),
+    shop.orders.get(order.id, { include: ["transactions"] }),
+  ])
+    assert.equal((await failure(call)).code, "forbidden");
 });
 
 test("lines of an order are sent back", async () => {

@@ -87,9 +87,9 @@ impl Caller {
         }
     }
 
-    /// Whether the attribute or relationship may be sent by the caller, as far as the organization
-    /// has a say in it.
-    pub(super) fn may_send(
+    /// Whether the attribute may be sent by the caller, and the relationship sent or followed, as far as the
+    /// organization has a say in it.
+    pub(super) fn may_use(
         &self,
         resource: &Resource,
         name: &str,

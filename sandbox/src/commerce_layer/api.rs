@@ -157,6 +157,7 @@ impl Call<'_> {
         relationship: &'static Relationship,
     ) -> Result<Response<Body>, Problem> {
         self.may(Action::Retrieve)?;
+        self.may_follow(self.resource, relationship.name)?;
         let targets: Vec<&'static Resource> = relationship
             .targets
             .iter()
@@ -184,6 +185,7 @@ impl Call<'_> {
         relationship: &'static Relationship,
     ) -> Result<Response<Body>, Problem> {
         self.may(Action::Retrieve)?;
+        self.may_follow(self.resource, relationship.name)?;
         let query = Query::default();
         let record = self.find(store, id)?;
         let link = format!("{}/api/{}/{id}", self.request.origin, self.resource.name);
@@ -255,6 +257,18 @@ impl Call<'_> {
         }
     }
 
+    /// A relationship is refused by itself, or with the list that has its name: what `transactions` of an order
+    /// leads to are records of four other resources.
+    fn may_follow(&self, resource: &Resource, name: &str) -> Result<(), Problem> {
+        if !self.caller.may_use(resource, name, self.settings) {
+            return Err(Problem::unauthorized());
+        }
+        match schema::resource(name).filter(|_| name == "transactions") {
+            Some(list) => self.caller.may(Action::Retrieve, list, self.settings),
+            None => Ok(()),
+        }
+    }
+
     fn query(&self, targets: &[&'static Resource]) -> Result<Query, Problem> {
         let query = Query::read(self.request.query, targets, self.settings)?;
         self.may_include(targets, &query.includes)?;
@@ -267,6 +281,9 @@ impl Call<'_> {
         includes: &Includes,
     ) -> Result<(), Problem> {
         for (name, further) in &includes.0 {
+            for resource in resources {
+                self.may_follow(resource, name)?;
+            }
             let targets: Vec<&'static Resource> = resources
                 .iter()
                 .filter_map(|resource| resource.relationship(name))

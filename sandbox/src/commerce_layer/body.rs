@@ -185,7 +185,7 @@ impl Reader<'_> {
         flags.allow(use_)
             && !(self.caller.is_sales_channel() && flags.allow(NOT_FOR_SALES_CHANNELS))
             && ages::has(self.resource, name, self.settings)
-            && self.caller.may_send(self.resource, name, self.settings)
+            && self.caller.may_use(self.resource, name, self.settings)
     }
 
     fn linkage(

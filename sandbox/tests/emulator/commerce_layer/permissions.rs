@@ -231,6 +231,36 @@ fn the_organization_can_refuse_what_the_documents_leave_open() {
 }
 
 #[test]
+fn what_the_organization_refuses_does_not_come_along_either() {
+    let shop = Shop::open();
+    let ada = Visit::ada(&shop);
+    let order = format!("orders/{}", ada.first("orders"));
+    for (refused, name) in [
+        ("transactions", "transactions"),
+        ("transactions:retrieve", "transactions"),
+        ("orders.transactions", "transactions"),
+        ("orders.shipments", "shipments"),
+        ("shipments", "shipments"),
+    ] {
+        set(&shop, json!({"refusedToSalesChannels": [refused]}));
+        denied(ada.get(&format!("orders?include={name}")));
+        denied(ada.get(&format!("{order}?include={name}")));
+        denied(ada.get(&format!("{}?include=orders.{name}", ada.home())));
+        denied(ada.get(&format!("{order}/{name}")));
+        ada.get(&format!("{order}?include=line_items")).expect(200);
+        Visit::integration(&shop)
+            .get(&format!("{order}?include={name}"))
+            .expect(200);
+    }
+    set(
+        &shop,
+        json!({"refusedToSalesChannels": ["orders.shipments"]}),
+    );
+    denied(ada.get(&format!("{order}/relationships/shipments")));
+    ada.get("shipments").expect(200);
+}
+
+#[test]
 fn the_token_says_which_markets_it_is_for() {
     let shop = Shop::open();
     let answer = super::visit::ask_token(
