@@ -90,8 +90,8 @@ operations! {
             elastic_path: "PUT /v2/customers/{customer} ~Profile:customer >Profile"
             commerce_layer: "PATCH /api/customers/{customer} ~Profile:customers .id={customer} >Profile"
         };
-        /// Deletes the shopper's account, which cannot be undone, and ends the session in every tab.
-        /// Orders stay with the store.
+        /// Deletes the shopper's account, which cannot be undone, and ends the session in every tab, where
+        /// listeners hear `logout`. Orders stay with the store.
         ///
         /// @throws {CustomerError} `forbidden` when the store does not let shoppers do this; the session
         /// then goes on.
