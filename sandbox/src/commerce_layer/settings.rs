@@ -76,8 +76,9 @@ pub struct CommerceLayerSettings {
 
     /// What the organization refuses to sales channels on top of the documents: a resource
     /// (`events`), an action (`order_subscriptions:update`; list, retrieve, create, update, delete)
-    /// or an attribute, trigger or relationship (`customers.password`). The permission table of
-    /// today's customer tokens is not verified, so a client must be ready for each.
+    /// or an attribute, trigger or relationship (`customers.password`). What is refused does not come
+    /// along by `include` either. The permission table of today's customer tokens is not verified, so a
+    /// client must be ready for each.
     pub refused_to_sales_channels: Vec<String>,
     /// Status for a record of somebody else: 404, or 401. Not verified.
     pub foreign_record_status: u16,
