@@ -107,8 +107,8 @@ fn row(line: &'static str) -> Option<Row> {
         )
     };
     let at = line.bytes().position(is_mark)?;
-    let (path, more) = cut(line.get(at + 1..)?, ":");
-    let (resource, included) = cut(more, ":");
+    let (path, more) = text::halves(line.get(at + 1..)?, ":");
+    let (resource, included) = text::halves(more, ":");
     Some(Row {
         name: line.get(..at)?,
         mark: *line.as_bytes().get(at)?,
@@ -116,10 +116,6 @@ fn row(line: &'static str) -> Option<Row> {
         resource,
         included,
     })
-}
-
-fn cut(text: &'static str, mark: &str) -> (&'static str, &'static str) {
-    text::cut(text, mark).unwrap_or((text, ""))
 }
 
 #[cfg(test)]

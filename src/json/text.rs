@@ -23,9 +23,15 @@ pub fn cut<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
+/// What is before and what is after the first `mark`; everything and nothing when there is none.
+#[inline(never)]
+pub fn halves<'a>(text: &'a str, mark: &str) -> (&'a str, &'a str) {
+    cut(text, mark).unwrap_or((text, ""))
+}
+
 /// What is before the first `mark`, or everything.
 pub fn before<'a>(text: &'a str, mark: &str) -> &'a str {
-    cut(text, mark).map_or(text, |(before, _)| before)
+    halves(text, mark).0
 }
 
 /// What stands between marks. A list, and not an iterator: each use of one is code of its own.

@@ -168,7 +168,7 @@ fn query<D: Dialect, J: Json>(
     let Some(word) = row.word("?") else {
         return Ok(encoded(&pairs));
     };
-    let (name, default_sort) = text::cut(word, ":").unwrap_or((word, ""));
+    let (name, default_sort) = text::halves(word, ":");
     let is_page = plan.shape == "*";
     let may_name_fields = D::IS_JSON_API && row.word("$").is_some();
     let asked = table(name).read(&call.input, is_page, may_name_fields)?;
@@ -272,7 +272,7 @@ fn body<D: Dialect, J: Json>(
     let Some(word) = row.word("+").or_else(|| row.word("~")) else {
         return Ok(None);
     };
-    let (resource, kind) = text::cut(word, ":").unwrap_or((word, ""));
+    let (resource, kind) = text::halves(word, ":");
     let mut record = J::object();
     if !kind.is_empty() {
         record.set_text("type", kind);

@@ -75,7 +75,7 @@ fn read(store: &impl Store) -> Result<Option<String>, Denied> {
 fn write(store: &impl Store, text: &str) -> Result<(), Denied> {
     let mut record = text;
     if store.keeps_refresh_apart() {
-        let (before, refresh) = text::cut(text, "\n").unwrap_or((text, ""));
+        let (before, refresh) = text::halves(text, "\n");
         store.write(Slot::Refresh, refresh)?;
         record = before;
     }
