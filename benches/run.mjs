@@ -27,22 +27,24 @@ await main(async () => {
   const { openStage } = await import("./stage.mjs");
   const { reset } = await import("../tests/account/stage.mjs");
   const { print, write } = await import("./table.mjs");
-  const stage = await openStage({ quick });
+  let browser;
   const results = [];
   const broken = [];
   for (const measure of measures.filter(({ name }) => !only || only.includes(name))) {
     const began = Date.now();
     await reset();
+    // A browser of its own: what one measure leaves behind has ended a page of another.
+    const stage = await openStage({ quick });
+    browser = stage.browser.version();
     try {
       results.push({ measure, rows: await measure.run(stage) });
     } catch (error) {
       // The others are measured and written all the same; the command fails at its end.
       broken.push(`${measure.name}: ${error.message}`);
     }
+    await stage.close();
     console.log(`bench: ${measure.name} took ${((Date.now() - began) / 1000).toFixed(1)} s`);
   }
-  const browser = stage.browser.version();
-  await stage.close();
   await sandbox.stop();
   print(results);
   if (!only && !quick) write(results, facts(browser));
