@@ -18,7 +18,7 @@ const groups: readonly { title: string; fields: readonly AddressField[] }[] = [
 
 export function addressForm(visit: Visit, saved: Address | null): HTMLElement {
   const rules = visit.platform.addresses;
-  const keepsLabel = saved !== null && rules.keepsLabel(saved);
+  const keepsLabel = rules.keepsLabel && Boolean(saved?.label);
   const optional = rules.optional.filter((name) => name !== "label" || !keepsLabel);
   const fields = createAddressFields({ saved, optional });
   const extras = rules.extras(saved);

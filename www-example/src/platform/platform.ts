@@ -80,8 +80,8 @@ export interface AddressRules {
   readonly fields: readonly AddressField[];
   /** Those that may be empty. What a shop insists on besides, it says itself. */
   readonly optional: readonly AddressField[];
-  /** Whether the address keeps its label: it may then be changed, but not taken away. */
-  keepsLabel(saved: Address): boolean;
+  /** Whether an address keeps the label that it has: it may then be changed, but not taken away. */
+  readonly keepsLabel: boolean;
   /** What a form asks for besides, about a new address or a saved one. */
   extras(saved: Address | null): AddressExtras | null;
   /** The addresses in the order in which they are shown. */

@@ -12,7 +12,7 @@ const nativeOf = ({ native }: Address) => native as CommerceLayerAddressBookEntr
 export const addressRules: AddressRules = {
   fields: addressFields.filter((name) => name !== "county"),
   optional: ["label", "company", "line2", "region", "instructions"],
-  keepsLabel: () => false,
+  keepsLabel: false,
   extras(saved) {
     const business = checkboxField({
       name: "business",

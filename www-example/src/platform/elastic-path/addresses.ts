@@ -14,7 +14,7 @@ const nativeOf = ({ native }: Address) => native as Natives["address"];
 export const addressRules: AddressRules = {
   fields: addressFields,
   optional: ["label", "company", "phone", "line2", "county", "region", "instructions"],
-  keepsLabel: ({ label }) => Boolean(label),
+  keepsLabel: true,
   // A new address may have a place as well, but whether the shop keeps places shows in a saved one only.
   extras: (saved) => (saved && field in nativeOf(saved) ? placeExtras(saved) : null),
   arrange(addresses) {
