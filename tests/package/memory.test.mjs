@@ -33,7 +33,7 @@ async function answer(url) {
 }
 
 test("memory is flat over 10,000 calls, and over 100 that wait at the same time", async (context) => {
-  context.mock.method(globalThis, "fetch", (request) => answer(request));
+  context.mock.method(globalThis, "fetch", (url) => answer(url));
   const shop = await elasticPath({
     clientId: "c",
     baseUrl: "https://store.example",
