@@ -31,7 +31,10 @@ declare module "wasm:module" {
 }
 
 declare module "wasm:bytes" {
+  /** What `scripts/pack.mjs` writes. */
   export const text: string;
+  /** The module that makes another of it, as base64. */
+  export const unpacker: string;
 }
 
 declare module "wasm:file" {

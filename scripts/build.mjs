@@ -1,7 +1,6 @@
 // Builds the npm package into pkg/: Rust to wasm, wasm to one module with its types. Prints the size of
 // each file. Nothing is built again while its sources stay the same.
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
@@ -21,6 +20,7 @@ import { glueModule, renames, shorten } from "./glue.mjs";
 import { customSection, javascriptModule, withoutFeatures } from "./javascript.mjs";
 import { pack } from "./pack.mjs";
 import { root } from "./processes.mjs";
+import { binaryen, run, smallCode, smallPasses, target, unpacker, wasmFeatures } from "./wasm-tools.mjs";
 
 const output = join(root, "pkg");
 const work = join(root, "target", "package");
@@ -52,16 +52,6 @@ const written = [
 const smallStd = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const smallStdEnv = { RUSTC_BOOTSTRAP: "1", RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort" };
 
-// What LLVM does for speed although it makes code longer: it loads a value on one more path, adds variables to
-// loops, and takes out of them what does not change; and what it does not do for speed: it makes one of
-// what two branches end with.
-const smallCode = [
-  "-enable-load-pre=false",
-  "-disable-lsr",
-  "-disable-machine-licm",
-  "-sink-common-insts=true",
-].flatMap((option) => ["-C", `llvm-args=${option}`]);
-
 /** What the package is made of: a change in any of these makes a new one. */
 const sources = [
   "src",
@@ -70,6 +60,7 @@ const sources = [
   "scripts/glue.mjs",
   "scripts/javascript.mjs",
   "scripts/pack.mjs",
+  "scripts/wasm-tools.mjs",
   "Cargo.toml",
   "Cargo.lock",
   "package.json",
@@ -100,7 +91,6 @@ export async function build({ quiet = false } = {}) {
 
 function compile({ name, folder: work }) {
   mkdirSync(work, { recursive: true });
-  const target = "wasm32-unknown-unknown";
   const folder = join(root, "target", "wasm");
   const features = ["--no-default-features", "--features", name];
   const args = ["--release", "--quiet", "--package", "storefront-customer", "--target", target, ...features];
@@ -116,37 +106,19 @@ function compile({ name, folder: work }) {
   finish(plain, work);
   const optimized = join(work, "optimized.wasm");
   const written = join(work, "wasm2js.js");
-  run("node", [binaryen("wasm2js"), "-Oz", ...wasmFeatures, optimized, "-o", written]);
+  binaryen("wasm2js", ["-Oz", ...wasmFeatures, optimized, "-o", written]);
 }
-
-const binaryen = (tool) => join(root, "node_modules", "binaryen", "bin", tool);
-
-// The features that rustc's wasm32 target has on; all are in every browser since 2021.
-const wasmFeatures = [
-  "bulk-memory",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
-].map((feature) => `--enable-${feature}`);
 
 /** Writes the glue for a compiled module, and makes the module small. */
 function finish(compiled, work) {
   const bare = ["--remove-name-section", "--remove-producers-section"];
   run("wasm-bindgen", [compiled, "--target", "bundler", ...bare, "--out-dir", work]);
   const raw = join(work, "storefront_customer_bg.wasm");
-  // The lowest kilobyte is the far end of the stack.
-  const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "-Oz"];
-  // What can be computed from its inputs alone is; then the locals used most have the lowest numbers.
-  passes.push("--flatten", "--dfo", "-Oz", "--reorder-locals");
-  // What is called once is worth its own function where it is long: its locals have lower numbers then.
-  passes.push("--one-caller-inline-max-function-size=100", "--always-inline-max-function-size=0");
   const small = join(work, "small.wasm");
-  run("node", [binaryen("wasm-opt"), ...passes, ...wasmFeatures, raw, "-o", small]);
+  binaryen("wasm-opt", [...smallPasses, ...wasmFeatures, raw, "-o", small]);
   const rename = ["--minify-imports-and-exports-and-modules", "--strip-target-features"];
   const optimized = join(work, "optimized.wasm");
-  const names = run("node", [binaryen("wasm-opt"), ...rename, ...wasmFeatures, small, "-o", optimized]);
+  const names = binaryen("wasm-opt", [...rename, ...wasmFeatures, small, "-o", optimized]);
   writeFileSync(join(work, "names.json"), names);
 }
 
@@ -308,7 +280,11 @@ function wasmModules({ name, folder: work }, { module }) {
   const short = renames(readFileSync(join(work, "names.json"), "utf8"));
   const made = {
     glue: () => glueModule(work, join(sources, "browser/world.js"), short),
-    bytes: () => `export const text = "${pack(readFileSync(join(work, "optimized.wasm")))}";`,
+    bytes: () => {
+      const texts = { text: pack(readFileSync(join(work, "optimized.wasm"))), unpacker: unpacker() };
+      const constant = ([name, value]) => `export const ${name} = "${value}";`;
+      return Object.entries(texts).map(constant).join("\n");
+    },
     javascript: () => javascriptModule(readFileSync(join(work, "wasm2js.js"), "utf8")),
   };
   return {
@@ -415,16 +391,6 @@ function fingerprintOf(paths) {
   };
   for (const path of paths) add(join(root, path));
   return hash.digest("hex");
-}
-
-function run(command, values, variables = {}) {
-  try {
-    const env = { ...process.env, ...variables };
-    const stdio = ["ignore", "pipe", "inherit"];
-    return execFileSync(command, values, { cwd: root, env, stdio, encoding: "utf8" });
-  } catch (error) {
-    throw new Error(`build: ${command} failed (${error.code ?? `exit ${error.status}`}); see above.`);
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -6,11 +6,23 @@ import binaryen from "binaryen";
 import { build } from "esbuild";
 import { pack } from "./pack.mjs";
 import { root } from "./processes.mjs";
+import { unpacker } from "./wasm-tools.mjs";
 
+const bytes = {
+  name: "bytes",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^wasm:bytes$/ }, () => ({ path: "bytes", namespace: "wasm" }));
+    onLoad({ filter: /.*/, namespace: "wasm" }, () => ({
+      contents: `export const unpacker = "${unpacker()}";`,
+    }));
+  },
+};
 const { outputFiles } = await build({
   entryPoints: [`${root}/pkg-template/unpack.ts`],
+  bundle: true,
   format: "esm",
   write: false,
+  plugins: [bytes],
 });
 const { unpack } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 
