@@ -27,13 +27,17 @@ pub(super) mod wishlist;
 use super::joined::joined;
 use super::queries;
 
-/// The field tables of Elastic Path, as [`crate::json::schema`] reads them, and the queries of every client.
+/// A query of nothing but a page. The tables are searched from their beginning, and a list asks three times.
+const PAGE: &str = "@Page\n\n";
+
+/// The queries of every client and the field tables of Elastic Path, as [`crate::json::schema`] reads them.
 #[cfg(feature = "elastic-path")]
 pub const ELASTIC_PATH: &str = joined!(
+    PAGE,
+    queries::ORDERS,
     profile::ELASTIC_PATH,
     address::ELASTIC_PATH,
     order::ELASTIC_PATH,
-    queries::ORDERS,
 );
 
 /// The interfaces of the unified resources on Elastic Path.
@@ -48,10 +52,11 @@ pub const ELASTIC_PATH_TYPESCRIPT: &str = joined!(
 /// The same for Commerce Layer.
 #[cfg(feature = "commerce-layer")]
 pub const COMMERCE_LAYER: &str = joined!(
+    PAGE,
+    queries::COMMERCE_LAYER_ORDERS,
     profile::COMMERCE_LAYER,
     address::COMMERCE_LAYER,
     order::COMMERCE_LAYER,
-    queries::COMMERCE_LAYER_ORDERS,
 );
 
 /// The same for Commerce Layer.
