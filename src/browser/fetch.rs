@@ -75,10 +75,14 @@ pub(super) async fn send(
         server_ms: answer.number_at("serverMs"),
         request_id: answer.text_at("requestId"),
         #[cfg(feature = "commerce-layer")]
-        rate: crate::http::Rate {
-            limit: number("limit"),
-            interval: number("interval"),
-            remaining: number("remaining"),
+        rate: match answer.number_at("limit") {
+            // Where the API lets no page read them.
+            None => crate::http::Rate::UNREAD,
+            Some(limit) => crate::http::Rate {
+                limit,
+                interval: number("interval"),
+                remaining: number("remaining"),
+            },
         },
         content: match json.kind() {
             Kind::Missing if answer.get("isEmpty").as_boolean() == Some(true) => Content::Empty,

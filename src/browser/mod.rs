@@ -50,8 +50,9 @@ pub struct Browser {
     storage: storage::Area,
     kind: Storage,
     keeps_fresh: bool,
-    session_key: String,
-    other_key: String,
+    /// On JavaScript's side: each look at the storage names one.
+    session_key: Js,
+    other_key: Js,
     #[cfg(feature = "commerce-layer")]
     keeps_refresh_apart: bool,
     /// Both.
@@ -69,8 +70,9 @@ impl Browser {
         let session_key = text::join(&["storefront-customer:v1:", key]);
         let other_key = text::join(&[&session_key, OTHER_KEY]);
         let mut keys = Js::array();
-        keys.push(Js::text(&session_key));
-        keys.push(Js::text(&other_key));
+        let [session_key, other_key] = [session_key, other_key].map(|key| Js::text(&key));
+        keys.push(session_key.clone());
+        keys.push(other_key.clone());
         Self {
             storage: storage::open(given, &changed),
             #[cfg(feature = "commerce-layer")]
@@ -96,7 +98,7 @@ impl Browser {
     pub fn watch(&self, changed: &JsValue, tick: &JsValue) {
         let every_ms = if self.keeps_fresh { TICK_MS } else { 0.0 };
         self.watch
-            .get_or_init(|| tabs::watch(&self.session_key, every_ms, changed, tick));
+            .get_or_init(|| tabs::watch(&self.session_key.0, every_ms, changed, tick));
     }
 
     /// Ends timers, listeners and channels.
@@ -104,10 +106,10 @@ impl Browser {
         self.watch.get().into_iter().for_each(task::stop);
     }
 
-    fn key(&self, slot: Slot) -> &str {
+    fn key(&self, slot: Slot) -> &JsValue {
         match slot {
-            Slot::Session => &self.session_key,
-            Slot::SignOn | Slot::Refresh => &self.other_key,
+            Slot::Session => &self.session_key.0,
+            Slot::SignOn | Slot::Refresh => &self.other_key.0,
         }
     }
 
@@ -129,6 +131,10 @@ impl Transport for Browser {
 }
 
 impl Store for Browser {
+    fn is_same(&self, slot: Slot) -> bool {
+        self.storage.is_same(self.key(slot))
+    }
+
     #[cfg_attr(feature = "commerce-layer", inline(never))]
     fn read(&self, slot: Slot) -> Result<Option<String>, Denied> {
         self.storage.read(self.key(slot))
@@ -190,7 +196,7 @@ impl Tabs for Browser {
         if !self.is_shared() {
             return None;
         }
-        tabs::exclusive(&self.session_key, &self.storage, &self.keys).await
+        tabs::exclusive(&self.session_key.0, &self.storage, &self.keys).await
     }
 
     fn announce(&self) {

@@ -14,9 +14,11 @@ extern "C" {
     #[cfg(feature = "commerce-layer")]
     #[wasm_bindgen(js_name = openApart)]
     fn open_area(choice: &JsValue, changed: &JsValue, apart: &JsValue) -> JsValue;
-    fn read(area: &JsValue, key: &str) -> JsValue;
-    fn write(area: &JsValue, key: &str, text: &str) -> bool;
-    fn remove(area: &JsValue, key: &str) -> bool;
+    #[wasm_bindgen(js_name = isSame)]
+    fn is_same(area: &JsValue, key: &JsValue) -> bool;
+    fn read(area: &JsValue, key: &JsValue) -> JsValue;
+    fn write(area: &JsValue, key: &JsValue, text: &str) -> bool;
+    fn remove(area: &JsValue, key: &JsValue) -> bool;
     fn refresh(area: &JsValue, keys: &JsValue) -> JsValue;
 }
 
@@ -34,7 +36,11 @@ pub(super) fn open(options: &Js, changed: &JsValue) -> Area {
 }
 
 impl Area {
-    pub(super) fn read(&self, key: &str) -> Result<Option<String>, Denied> {
+    pub(super) fn is_same(&self, key: &JsValue) -> bool {
+        is_same(&self.0, key)
+    }
+
+    pub(super) fn read(&self, key: &JsValue) -> Result<Option<String>, Denied> {
         let text = read(&self.0, key);
         if text.is_undefined() {
             return Err(Denied);
@@ -42,11 +48,11 @@ impl Area {
         Ok(text.as_string())
     }
 
-    pub(super) fn write(&self, key: &str, text: &str) -> Result<(), Denied> {
+    pub(super) fn write(&self, key: &JsValue, text: &str) -> Result<(), Denied> {
         write(&self.0, key, text).then_some(()).ok_or(Denied)
     }
 
-    pub(super) fn remove(&self, key: &str) -> Result<(), Denied> {
+    pub(super) fn remove(&self, key: &JsValue) -> Result<(), Denied> {
         remove(&self.0, key).then_some(()).ok_or(Denied)
     }
 

@@ -151,7 +151,7 @@ async function answer(url, init, headers, raw, afterMs) {
     raw: raw ? response : undefined,
   };
   // The build leaves out what its platform does not tell.
-  if (typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer")
+  if ((typeof PLATFORM === "undefined" || PLATFORM === "commerce-layer") && header("x-ratelimit-limit"))
     for (const name of ["limit", "interval", "remaining"]) read[name] = Number(header(`x-ratelimit-${name}`));
   return read;
 }
@@ -172,22 +172,28 @@ function parsed(text) {
 // Where a client's texts are kept: localStorage, sessionStorage, memory, or the app's own storage, whose
 // methods may answer at once or with a promise. Every use may be denied: the session then goes on in memory.
 
-/** Opens what the option `storage` names. Memory is kept at the client's own function, and so outlives a trap. */
+/** Opens what the option `storage` names. `seen` are the texts at the last look. */
 export function open(choice, changed) {
+  return { ...areaOf(choice, changed), seen: {} };
+}
+
+/** Memory is kept at the client's own function, and so outlives a trap. */
+function areaOf(choice, changed) {
   if (choice === "memory") {
     changed.memory ??= memory();
     return changed.memory;
   }
   if (typeof choice === "object") return own(choice);
   // Named anew at each use: even naming it throws where a browser denies it.
-  return web(() => globalThis[`${choice ?? "local"}Storage`]);
+  const name = `${choice ?? "local"}Storage`;
+  return web(() => globalThis[name]);
 }
 
 /** The same with another place for the refresh token, where it has one. */
 export function openApart(choice, changed, other) {
   const area = open(choice, changed);
   if (other === undefined) return area;
-  const apart = open(other, changed);
+  const apart = areaOf(other, changed);
   const of = (key) => (key.endsWith(":refresh") ? apart : area);
   return {
     read: (key) => of(key).read(key),
@@ -198,7 +204,22 @@ export function openApart(choice, changed, other) {
       return pending.some(Boolean) && Promise.all(pending);
     },
     refresh: (keys) => Promise.all(keys.map((key) => of(key).refresh([key]))),
+    seen: {},
   };
+}
+
+/**
+ * Whether the text under a key is still the one of the last look. A call looks five times, and the thousand characters
+ * of a token take longer to cross than to compare.
+ */
+export function isSame(area, key) {
+  try {
+    const before = area.seen[key];
+    area.seen[key] = area.read(key);
+    return before === area.seen[key];
+  } catch {
+    return false;
+  }
 }
 
 /** The text under a key, null where there is none, undefined where the area denies it. */
@@ -212,11 +233,14 @@ export function read(area, key) {
 
 /** Whether the area kept the text. */
 export function write(area, key, text) {
+  // No text is the same as null.
+  area.seen[key] = null;
   return isDone(() => area.write(key, text));
 }
 
 /** Whether the area removed the text. */
 export function remove(area, key) {
+  area.seen[key] = null;
   return isDone(() => area.remove(key));
 }
 

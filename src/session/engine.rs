@@ -109,9 +109,10 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// Who is signed in, by what is stored now.
     pub fn session(&self) -> Session {
+        let record = self.record();
         let [anonymous, customer] = [Holder::Visitor, Holder::Shopper].map(|holder| {
             // A token that can be renewed is a session still, though its own time is over.
-            self.stored(holder).filter(|grant| {
+            self.granted(record.as_deref(), holder).filter(|grant| {
                 self.world.now_ms() < grant.expires_at_ms || grant.refresh_token.is_some()
             })
         });
@@ -133,13 +134,13 @@ impl<P: Platform, W: World> Engine<P, W> {
         if self.is_disposed.get() {
             return;
         }
-        if let Some(customer) = self.stored(Holder::Shopper)
+        let record = self.record();
+        if let Some(customer) = self.granted(record.as_deref(), Holder::Shopper)
             && customer.refresh_token.is_none()
             && self.world.now_ms() >= customer.expires_at_ms
         {
             return self.expire(&customer);
         }
-        let record = self.record();
         let before = self.seen.replace(record.clone());
         let change = Change::between(before.as_deref(), record.as_deref());
         if let Some(change) = change {

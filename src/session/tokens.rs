@@ -125,7 +125,12 @@ impl<P: Platform, W: World> Engine<P, W> {
 
     /// The stored token. One that the platform has refused has no time left.
     pub(super) fn stored(&self, holder: Holder) -> Option<Rc<Grant>> {
-        let mut tokens = self.record()?.tokens.clone();
+        self.granted(self.record().as_deref(), holder)
+    }
+
+    /// The same of a record that was just read.
+    pub(super) fn granted(&self, record: Option<&Record>, holder: Holder) -> Option<Rc<Grant>> {
+        let mut tokens = record?.tokens.clone();
         let grant = holder.place(&mut tokens).take()?;
         let refused = kept(&self.refused).filter(|refused| refused.token == grant.token);
         let Some(refused) = refused else {

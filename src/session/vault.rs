@@ -19,7 +19,7 @@ impl Vault {
     /// Looks at the store again: other tabs write it too. Whether the text is another one since the last
     /// look.
     pub(super) fn look(&self, store: &impl Store) -> bool {
-        if !self.is_degraded.get() {
+        if !self.is_degraded.get() && !is_same(store) {
             match read(store) {
                 Ok(text) if *self.memory.borrow() == text => {}
                 Ok(text) => self.keep(text),
@@ -58,6 +58,12 @@ impl Vault {
     }
 }
 
+/// Whether both are what they were at the last look.
+fn is_same(store: &impl Store) -> bool {
+    let is_same = store.is_same(Slot::Session);
+    is_same & (!store.keeps_refresh_apart() || store.is_same(Slot::Refresh))
+}
+
 /// The record, and what is kept apart from it behind it.
 fn read(store: &impl Store) -> Result<Option<String>, Denied> {
     let mut record = store.read(Slot::Session)?;
@@ -86,6 +92,7 @@ fn write(store: &impl Store, text: &str) -> Result<(), Denied> {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
+    use crate::session::tests::simulation::Seen;
 
     #[derive(Default)]
     struct Fake {
@@ -93,6 +100,7 @@ mod tests {
         refresh: RefCell<Option<String>>,
         keeps_refresh_apart: bool,
         refuses: Cell<bool>,
+        seen: Seen,
     }
 
     impl Fake {
@@ -105,6 +113,9 @@ mod tests {
     }
 
     impl Store for Fake {
+        fn is_same(&self, slot: Slot) -> bool {
+            self.read(slot).is_ok_and(|text| self.seen.is(slot, text))
+        }
         fn read(&self, slot: Slot) -> Result<Option<String>, Denied> {
             if self.refuses.get() {
                 Err(Denied)
@@ -113,6 +124,7 @@ mod tests {
             }
         }
         fn write(&self, slot: Slot, record: &str) -> Result<(), Denied> {
+            self.seen.forget(slot);
             if self.refuses.get() {
                 return Err(Denied);
             }
@@ -120,6 +132,7 @@ mod tests {
             Ok(())
         }
         fn remove(&self, slot: Slot) -> Result<(), Denied> {
+            self.seen.forget(slot);
             self.slot(slot).replace(None);
             Ok(())
         }
@@ -171,6 +184,29 @@ mod tests {
         vault.write(&store, "mine".into());
         store.text.replace(Some("theirs".into()));
         assert_eq!(read(&vault, &store).as_deref(), Some("theirs"));
+    }
+
+    #[test]
+    fn what_another_tab_put_back_is_seen() {
+        let (vault, store) = (Vault::default(), Fake::default());
+        store.text.replace(Some("theirs".into()));
+        assert_eq!(read(&vault, &store).as_deref(), Some("theirs"));
+        vault.write(&store, "mine".into());
+        store.text.replace(Some("theirs".into()));
+        assert_eq!(read(&vault, &store).as_deref(), Some("theirs"));
+    }
+
+    #[test]
+    fn what_is_kept_apart_is_looked_at_too() {
+        let store = Fake {
+            keeps_refresh_apart: true,
+            ..Fake::default()
+        };
+        let vault = Vault::default();
+        vault.write(&store, "record\ntoken\nrefresh".into());
+        assert!(vault.look(&store));
+        store.refresh.replace(Some("token\nnext".into()));
+        assert_eq!(read(&vault, &store).as_deref(), Some("record\ntoken\nnext"));
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub enum Slot {
 
 /// Where a client's texts are kept, under the key of this client.
 pub trait Store {
+    /// Whether the text is still the one that was there when this was last asked, and nothing was written since.
+    fn is_same(&self, slot: Slot) -> bool;
     /// The text; `None` when there is none.
     fn read(&self, slot: Slot) -> Result<Option<String>, Denied>;
     /// Replaces the text.

@@ -10,6 +10,6 @@ mod schedules;
 mod server;
 mod sign_in;
 mod sign_on;
-mod simulation;
+pub(super) mod simulation;
 mod store;
 mod tabs;

@@ -12,7 +12,7 @@ use crate::session::{
 };
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
@@ -96,6 +96,7 @@ impl Wake for Flag {
 pub(super) struct Fake {
     shared: Rc<Shared>,
     changes: Rc<RefCell<Vec<Change>>>,
+    seen: Seen,
 }
 
 /// One tab.
@@ -146,6 +147,7 @@ impl<P: Platform> Tab<P> {
         let world = Fake {
             shared: Rc::clone(shared),
             changes: Rc::clone(&changes),
+            seen: Seen::default(),
         };
         let engine = Engine::new(platform, world);
         engine.restore();
@@ -498,7 +500,28 @@ impl Drop for InFlight {
     }
 }
 
+/// The texts of the last looks, as `browser/world.js` keeps them.
+#[derive(Default)]
+pub(in crate::session) struct Seen(RefCell<BTreeMap<u8, Option<Option<String>>>>);
+
+impl Seen {
+    /// Whether the text is that of the last look.
+    pub(in crate::session) fn is(&self, slot: Slot, text: Option<String>) -> bool {
+        let text = Some(text);
+        let before = self.0.borrow_mut().insert(slot as u8, text.clone());
+        before.unwrap_or(Some(None)) == text
+    }
+
+    /// What was written is no text that was seen.
+    pub(in crate::session) fn forget(&self, slot: Slot) {
+        self.0.borrow_mut().insert(slot as u8, None);
+    }
+}
+
 impl Store for Fake {
+    fn is_same(&self, slot: Slot) -> bool {
+        self.read(slot).is_ok_and(|text| self.seen.is(slot, text))
+    }
     fn read(&self, slot: Slot) -> Result<Option<String>, Denied> {
         if self.shared.store_refuses.get() {
             return Err(Denied);
@@ -506,6 +529,7 @@ impl Store for Fake {
         Ok(self.slot(slot).borrow().clone())
     }
     fn write(&self, slot: Slot, text: &str) -> Result<(), Denied> {
+        self.seen.forget(slot);
         if self.shared.store_refuses.get() {
             return Err(Denied);
         }
@@ -513,6 +537,7 @@ impl Store for Fake {
         Ok(())
     }
     fn remove(&self, slot: Slot) -> Result<(), Denied> {
+        self.seen.forget(slot);
         self.slot(slot).replace(None);
         Ok(())
     }
