@@ -20,6 +20,7 @@ import { glueModule, renames, shorten } from "./glue.mjs";
 import { customSection, javascriptModule, withoutFeatures } from "./javascript.mjs";
 import { pack } from "./pack.mjs";
 import { root } from "./processes.mjs";
+import { inOrder } from "./wasm-order.mjs";
 import { binaryen, run, smallCode, smallPasses, target, unpacker, wasmFeatures } from "./wasm-tools.mjs";
 
 const output = join(root, "pkg");
@@ -60,6 +61,7 @@ const sources = [
   "scripts/glue.mjs",
   "scripts/javascript.mjs",
   "scripts/pack.mjs",
+  "scripts/wasm-order.mjs",
   "scripts/wasm-tools.mjs",
   "Cargo.toml",
   "Cargo.lock",
@@ -116,9 +118,14 @@ function finish(compiled, work) {
   const raw = join(work, "storefront_customer_bg.wasm");
   const small = join(work, "small.wasm");
   binaryen("wasm-opt", [...smallPasses, ...wasmFeatures, raw, "-o", small]);
+  const ordered = join(work, "ordered.wasm");
+  const text = join(work, "ordered.wat");
+  binaryen("wasm-dis", [...wasmFeatures, small, "-o", text]);
+  writeFileSync(text, inOrder(readFileSync(text, "utf8")));
+  binaryen("wasm-as", [...wasmFeatures, text, "-o", ordered]);
   const rename = ["--minify-imports-and-exports-and-modules", "--strip-target-features"];
   const optimized = join(work, "optimized.wasm");
-  const names = binaryen("wasm-opt", [...rename, ...wasmFeatures, small, "-o", optimized]);
+  const names = binaryen("wasm-opt", [...rename, ...wasmFeatures, ordered, "-o", optimized]);
   writeFileSync(join(work, "names.json"), names);
 }
 
