@@ -240,7 +240,29 @@ impl<P: Platform, W: World> Engine<P, W> {
         }
     }
 
+    /// The stored record, without a shopper whose session is over for this tab alone: its refresh token is kept
+    /// where another tab can read it.
     pub(super) fn record(&self) -> Option<Rc<Record>> {
+        let record = self.whole_record()?;
+        if !self.world.keeps_refresh_apart() || !self.is_out_of_reach(&record) {
+            return Some(record);
+        }
+        let mut own = Record::clone(&record);
+        own.tokens.customer = None;
+        Some(Rc::new(own))
+    }
+
+    /// Whether the shopper's token is of no use any more, and what renews it not here.
+    fn is_out_of_reach(&self, record: &Record) -> bool {
+        record.tokens.customer.as_ref().is_some_and(|customer| {
+            let refused = kept(&self.refused);
+            let is_refused = refused.is_some_and(|refused| refused.token == customer.token);
+            customer.refresh_token.is_none()
+                && (is_refused || self.world.now_ms() >= customer.expires_at_ms)
+        })
+    }
+
+    pub(super) fn whole_record(&self) -> Option<Rc<Record>> {
         let mut record = self.read.take();
         let mut is_ignored = false;
         if self.vault.look(&self.world) {

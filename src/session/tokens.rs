@@ -316,10 +316,11 @@ impl<P: Platform, W: World> Engine<P, W> {
         };
         let can_be_renewed = |grant: &Rc<Grant>| is_visitors || grant.refresh_token.is_some();
         let may_help = token.as_ref().is_some_and(can_be_renewed);
-        if may_help {
+        if may_help || self.world.keeps_refresh_apart() {
             // Not stored: another tab may have a new one already that is not yet to be seen here. Whether a
             // session is over is for the refresh to find out.
             self.refused.set(token.clone());
+            self.sync();
         } else {
             self.commit(Holder::Shopper, None, None, Some(token));
         }
@@ -336,7 +337,7 @@ impl<P: Platform, W: World> Engine<P, W> {
         brought: Option<(Epoch, f64)>,
         replaced: Option<&Option<Rc<Grant>>>,
     ) -> bool {
-        let Some(record) = self.record() else {
+        let Some(record) = self.whole_record() else {
             return false;
         };
         let mut record = Record::clone(&record);

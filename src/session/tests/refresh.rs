@@ -457,6 +457,37 @@ fn a_page_without_the_refresh_token_is_signed_in_until_the_access_token_ends() {
 }
 
 #[test]
+fn a_page_without_the_refresh_token_does_not_end_the_session_of_one_that_has_it() {
+    for is_revoked in [false, true] {
+        let shared = browser();
+        shared.keeps_refresh_apart.set(true);
+        shared.has_refresh_by_tab.set(true);
+        let tab = Tab::open_renewing(&shared);
+        tab.login().unwrap();
+        let without = Tab::open_renewing(&shared);
+        if is_revoked {
+            shared.server.revoke_access("ada");
+        } else {
+            shared.advance(HOUR_MS);
+        }
+        for _ in 0..2 {
+            let outcome = without.call(Operation::ProfileGet, &[]);
+            assert_eq!(code(outcome), Code::NotSignedIn);
+            assert!(!without.is_signed_in());
+        }
+        // It goes on as a visitor, and stores that.
+        without
+            .call(Operation::Fetch, &[json!("/api/skus")])
+            .unwrap();
+        assert_eq!(text(tab.call(Operation::ProfileGet, &[]), "id"), "ada");
+        assert_eq!(*tab.changes.borrow(), [Change::Login, Change::Refreshed]);
+        assert_eq!(text(without.call(Operation::ProfileGet, &[]), "id"), "ada");
+        let told = without.changes.borrow();
+        assert_eq!(*told, [Change::Expired, Change::Anonymous, Change::Login]);
+    }
+}
+
+#[test]
 fn a_refresh_token_that_another_shoppers_session_left_behind_is_not_used() {
     let shared = browser();
     shared.keeps_refresh_apart.set(true);

@@ -47,6 +47,8 @@ pub(super) struct Shared {
     /// What renews the shopper's token, where that is kept apart.
     pub(super) refresh: RefCell<Option<String>>,
     pub(super) keeps_refresh_apart: Cell<bool>,
+    /// As `sessionStorage` is.
+    pub(super) has_refresh_by_tab: Cell<bool>,
     /// What the headers of every answer tell of a budget.
     pub(super) rate: Cell<Option<Rate>>,
     /// When callers give up, in milliseconds from the start of each call.
@@ -97,6 +99,8 @@ pub(super) struct Fake {
     shared: Rc<Shared>,
     changes: Rc<RefCell<Vec<Change>>>,
     seen: Seen,
+    /// This tab's own place for what renews a token, where each has one.
+    refresh: RefCell<Option<String>>,
 }
 
 /// One tab.
@@ -148,6 +152,7 @@ impl<P: Platform> Tab<P> {
             shared: Rc::clone(shared),
             changes: Rc::clone(&changes),
             seen: Seen::default(),
+            refresh: RefCell::default(),
         };
         let engine = Engine::new(platform, world);
         engine.restore();
@@ -551,6 +556,7 @@ impl Fake {
         match slot {
             Slot::Session => &self.shared.stored,
             Slot::SignOn => &self.shared.kept,
+            Slot::Refresh if self.shared.has_refresh_by_tab.get() => &self.refresh,
             Slot::Refresh => &self.shared.refresh,
         }
     }
