@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { change, forgetRequests, requests } from "./sandbox.mjs";
-import { state, useStage } from "./stage.mjs";
+import { heard, hears, state, useStage } from "./stage.mjs";
 
 const stage = useStage("commerce-layer");
 const TABS = 10;
@@ -55,4 +55,21 @@ test("thirty ends of a shopper's token in ten tabs take thirty refreshes, and no
   }
   assert.equal(await renewals(), 30);
   assert.deepEqual([...new Set(await Promise.all(pages.map(state)))], ["customer"]);
+});
+
+test("a tab without the refresh token is signed out by itself, until the one that has it has renewed", async () => {
+  const options = () => ({ refreshStorage: "session" });
+  const [own, other] = await Promise.all([stage.newTab({ options }), stage.newTab({ options })]);
+  await own.evaluate(() => globalThis.shop.auth.login(globalThis.ada));
+  await hears(other, "login", 0);
+  const profileIn = (page) => page.evaluate(() => globalThis.attempt(() => globalThis.shop.profile.get()));
+  assert.equal(await profileIn(other), "ok");
+  await pass([own, other], CUSTOMER_MS + 1_000);
+  assert.deepEqual([await profileIn(other), await state(other)], ["not-signed-in", "none"]);
+  assert.equal(await state(own), "customer");
+  const since = Date.now();
+  assert.equal(await profileIn(own), "ok");
+  await hears(other, "login", since);
+  assert.deepEqual([await profileIn(other), await state(other)], ["ok", "customer"]);
+  assert.ok(!(await heard(own)).includes("expired"));
 });
