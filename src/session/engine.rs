@@ -287,23 +287,18 @@ impl<P: Platform, W: World> Engine<P, W> {
                 born: self.world.random(),
                 ..Record::default()
             };
-            // It holds no session: there is nothing to tell.
-            self.keep(&first);
+            self.save(&first);
             Rc::new(first)
         })
     }
 
     /// Stores a record, and tells listeners and other tabs what it changes.
     pub(super) fn save(&self, record: &Record) {
-        self.keep(record);
-        self.world.announce();
-        self.sync();
-    }
-
-    fn keep(&self, record: &Record) {
         let text = record.to_text::<W::Json>(self.world.keeps_refresh_apart());
         self.vault.write(&self.world, text);
         self.tell_if_degraded();
+        self.world.announce();
+        self.sync();
     }
 
     fn tell_if_degraded(&self) {
