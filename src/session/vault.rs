@@ -34,9 +34,9 @@ impl Vault {
         self.memory.borrow().clone()
     }
 
-    /// Replaces the text.
+    /// Replaces the text. A store that drops it without a word, as cookies do beyond 4 KB, has refused.
     pub(super) fn write(&self, store: &impl Store, text: String) {
-        if !self.is_degraded.get() && write(store, &text).is_err() {
+        if !self.is_degraded.get() && !is_kept(store, &text) {
             self.degrade();
         }
         self.keep(Some(text));
@@ -77,6 +77,10 @@ fn read(store: &impl Store) -> Result<Option<String>, Denied> {
     Ok(record)
 }
 
+fn is_kept(store: &impl Store, text: &str) -> bool {
+    write(store, text).is_ok() && read(store).is_ok_and(|kept| kept.as_deref() == Some(text))
+}
+
 /// The record last: it is what other tabs look for.
 fn write(store: &impl Store, text: &str) -> Result<(), Denied> {
     let mut record = text;
@@ -100,6 +104,7 @@ mod tests {
         refresh: RefCell<Option<String>>,
         keeps_refresh_apart: bool,
         refuses: Cell<bool>,
+        drops: Cell<bool>,
         seen: Seen,
     }
 
@@ -128,7 +133,9 @@ mod tests {
             if self.refuses.get() {
                 return Err(Denied);
             }
-            self.slot(slot).replace(Some(record.to_owned()));
+            if !self.drops.get() {
+                self.slot(slot).replace(Some(record.to_owned()));
+            }
             Ok(())
         }
         fn remove(&self, slot: Slot) -> Result<(), Denied> {
@@ -218,6 +225,16 @@ mod tests {
         vault.write(&store, "two".into());
         assert!(!vault.has_degraded());
         assert_eq!(read(&vault, &store).as_deref(), Some("two"));
+    }
+
+    #[test]
+    fn a_store_that_drops_what_it_is_given_has_refused() {
+        let (vault, store) = (Vault::default(), Fake::default());
+        vault.write(&store, "kept".into());
+        store.drops.set(true);
+        vault.write(&store, "dropped".into());
+        assert!(vault.has_degraded());
+        assert_eq!(read(&vault, &store).as_deref(), Some("dropped"));
     }
 
     #[test]
