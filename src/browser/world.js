@@ -209,8 +209,8 @@ export function openApart(choice, changed, other) {
 }
 
 /**
- * Whether the text under a key is still the one of the last look. A call looks five times, and the thousand characters
- * of a token take longer to cross than to compare.
+ * Whether the text under a key is still the one of the last look. A call looks four or five times, and the thousand
+ * characters of a token take longer to cross than to compare.
  */
 export function isSame(area, key) {
   try {

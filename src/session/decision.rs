@@ -21,6 +21,15 @@ impl Holder {
             Self::Shopper => &mut tokens.customer,
         }
     }
+
+    /// Its own of two, of which the visitor's is the first.
+    pub(super) fn of<T>(self, both: &[T; 2]) -> &T {
+        let [visitor, shopper] = both;
+        match self {
+            Self::Visitor => visitor,
+            Self::Shopper => shopper,
+        }
+    }
 }
 
 /// How an earlier attempt to renew a token ended, if it did not bring a new one.

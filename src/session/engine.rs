@@ -66,8 +66,8 @@ pub struct Engine<P, W: World> {
     /// The renewals under way: the visitor's and the shopper's.
     pub(super) flights: [UnderWay<W>; 2],
     pub(super) failed: Cell<Option<Rc<Failed<W::Json>>>>,
-    /// The token that the platform has refused last.
-    pub(super) refused: Cell<Option<Rc<Grant>>>,
+    /// The tokens that the platform has refused last: the visitor's and the shopper's.
+    pub(super) refused: [Cell<Option<Rc<Grant>>>; 2],
     /// The budgets of requests, where the platform tells them.
     #[cfg(feature = "commerce-layer")]
     pub(super) pacer: Cell<Pacer>,
@@ -88,7 +88,7 @@ impl<P: Platform, W: World> Engine<P, W> {
             read: Cell::default(),
             flights: [Cell::default(), Cell::default()],
             failed: Cell::default(),
-            refused: Cell::default(),
+            refused: [Cell::default(), Cell::default()],
             #[cfg(feature = "commerce-layer")]
             pacer: Cell::default(),
             is_used: Cell::new(false),
@@ -255,10 +255,9 @@ impl<P: Platform, W: World> Engine<P, W> {
     /// Whether the shopper's token is of no use any more, and what renews it not here.
     fn is_out_of_reach(&self, record: &Record) -> bool {
         record.tokens.customer.as_ref().is_some_and(|customer| {
-            let refused = kept(&self.refused);
-            let is_refused = refused.is_some_and(|refused| refused.token == customer.token);
             customer.refresh_token.is_none()
-                && (is_refused || self.world.now_ms() >= customer.expires_at_ms)
+                && (self.is_refused(Holder::Shopper, customer)
+                    || self.world.now_ms() >= customer.expires_at_ms)
         })
     }
 

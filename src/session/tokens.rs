@@ -132,22 +132,22 @@ impl<P: Platform, W: World> Engine<P, W> {
     pub(super) fn granted(&self, record: Option<&Record>, holder: Holder) -> Option<Rc<Grant>> {
         let mut tokens = record?.tokens.clone();
         let grant = holder.place(&mut tokens).take()?;
-        let refused = kept(&self.refused).filter(|refused| refused.token == grant.token);
-        let Some(refused) = refused else {
+        if !self.is_refused(holder, &grant) {
             return Some(grant);
-        };
+        }
         Some(Rc::new(Grant {
             expires_at_ms: 0.0,
-            ..Grant::clone(&refused)
+            ..Grant::clone(&grant)
         }))
     }
 
+    /// Whether the platform has refused this token.
+    pub(super) fn is_refused(&self, holder: Holder, grant: &Grant) -> bool {
+        kept(holder.of(&self.refused)).is_some_and(|refused| refused.token == grant.token)
+    }
+
     fn flight(&self, holder: Holder) -> &UnderWay<W> {
-        let [visitor, shopper] = &self.flights;
-        match holder {
-            Holder::Visitor => visitor,
-            Holder::Shopper => shopper,
-        }
+        holder.of(&self.flights)
     }
 
     /// What a renewal that failed means for the stored token.
@@ -294,8 +294,11 @@ impl<P: Platform, W: World> Engine<P, W> {
         failure
     }
 
-    /// Drops a shopper's token, if it is still the stored one.
+    /// Drops a shopper's token, if it is still the stored one, and unless another tab may have what renews it.
     pub(super) fn expire(&self, grant: &Rc<Grant>) {
+        if self.world.keeps_refresh_apart() && grant.refresh_token.is_none() {
+            return;
+        }
         self.commit(Holder::Shopper, None, None, Some(&Some(Rc::clone(grant))));
     }
 
@@ -319,7 +322,12 @@ impl<P: Platform, W: World> Engine<P, W> {
         if may_help || self.world.keeps_refresh_apart() {
             // Not stored: another tab may have a new one already that is not yet to be seen here. Whether a
             // session is over is for the refresh to find out.
-            self.refused.set(token.clone());
+            let holder = if is_visitors {
+                Holder::Visitor
+            } else {
+                Holder::Shopper
+            };
+            holder.of(&self.refused).set(token.clone());
             self.sync();
         } else {
             self.commit(Holder::Shopper, None, None, Some(token));

@@ -1197,8 +1197,9 @@ export interface CommerceLayerOptions {
   storage?: StorageChoice | undefined;
   /**
    * Where the shopper's refresh token is kept, if not with the rest of the session: it outlives the other tokens
-   * by two weeks. A page or tab that cannot read it cannot renew the session, which ends there with its access token,
-   * until a tab that can has renewed it. With `memory`, that is after every reload.
+   * by two weeks. A page or tab that cannot read it cannot renew the session: when the access token ends, listeners
+   * there hear `expired`, and `login` once another tab, which can, has renewed it. With `memory`, no page can after a
+   * reload.
    */
   refreshStorage?: StorageChoice | undefined;
   /**
