@@ -160,6 +160,8 @@ onEach([elasticPath], (stage) => {
     await stage.shows(choice(), "no provider is offered");
     await stage.tabTo(choice());
     await page.keyboard.press("Enter");
+    // The page before it has such a field too, and a look at that while it is left never ends.
+    await stage.shows(page.getByRole("button", { name: "Cancel" }), "the provider's page does not open");
     await stage.tabTo(page.getByLabel("E-mail address"));
     await page.keyboard.type(ada.email);
     await stage.tabTo(page.getByLabel("Password"));

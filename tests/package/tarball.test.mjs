@@ -220,8 +220,8 @@ for (const file of typed) {
 test("the tables of an optional module reach it line for line, none indented on the way", () => {
   for (const name of ["carts", "customers", "flows"]) {
     const code = readFileSync(join(packageFolder, `elastic-path/${name}.js`), "utf8");
-    assert.match(code, /\n@\w+\n/);
-    assert.doesNotMatch(code, /\n[ \t]/, name);
+    assert.match(code, /\\n@\w+\\n/);
+    assert.doesNotMatch(code, /\\n[ \t]/, name);
   }
 });
 
