@@ -23,7 +23,7 @@ async function visit(page, url) {
 export const coldStart = {
   name: "cold-start",
   title: "cold start: navigation to first API request",
-  did: "Every side: a page with nothing but its module, which signs in at once. The time at which the browser is told to send the first request, by the page's clock, which begins with the navigation. Cold: a new browser profile. Warm: the fourth visit, 100 ms after the third, when module and compiled code are cached. Each side is first in turn. On loopback, so without the time that the bytes take.",
+  did: "Every side: a page with nothing but its module, which signs in at once. The time at which the browser is told to send the first request, by the page's clock, which begins with the navigation. Cold: a new browser profile. Warm: the fourth visit, when module and compiled code are cached, with nothing stored, 100 ms after the third, which for ours has let go of its turn among tabs by then. Each side is first in turn. On loopback, so without the time that the bytes take.",
   async run({ host, browser, rounds }) {
     const rows = [];
     for (const platform of platforms) {
@@ -46,7 +46,7 @@ export const coldStart = {
           await visit(page, url);
           // A visitor as the first time: what is stored would spare a request.
           await page.evaluate(() => localStorage.clear());
-          // Nobody comes back within the 50 ms for which our page keeps its turn among tabs after a sign-in.
+          // Our page keeps its turn among tabs for 50 ms after a sign-in. Who comes back within them has what it stored.
           await page.waitForTimeout(100);
           const [warm] = await visit(page, url);
           times.cold[side.name].push(cold);

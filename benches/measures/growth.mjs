@@ -35,7 +35,7 @@ async function finish([side]) {
 export const growth = {
   name: "growth",
   title: "growth: a whole history of orders",
-  did: "Every side: goes through all orders, the largest page the platform allows at a time, the same bytes for all, from the loopback: ours by `orders.all()`, the SDKs by a loop over their pages. Time for each order; the JavaScript heap on the last page, the collector having run, the median of five after five histories of 10,000 that are not counted. Compared are the histories of 1,000 and of 10,000.",
+  did: "Every side: goes through all orders, the largest page the platform allows at a time, the same bytes for all, from the loopback: ours by `orders.all()`, the SDKs by a loop over their pages. Time for each order; the JavaScript heap on the last page, the collector having run, the median of five, each with orders of its own, after five histories of 10,000 that are not counted. Compared are the histories of 1,000 and of 10,000.",
   async run(stage) {
     const rows = [];
     for (const platform of platforms) {
@@ -65,21 +65,22 @@ export const growth = {
       });
       // Memory is each side's own: what one holds for a while, such as the time limits of its requests, is not the
       // other's. The engine goes on compiling for some hundred pages, which is not what an order takes: so the longest
-      // comes first, uncounted, and then all in turn, of which what stayed behind shows in the longest alone.
+      // comes first, uncounted, and then all in turn, each time with orders that were never seen.
       for (const side of some) {
         await stage.inPage([side], {}, async (page) => {
           const held = await heapOf(page);
           const heaps = new Map(lengths.map((total) => [total, []]));
-          const heapAfter = async ({ total, pages }) => {
+          const heapAfter = async (total, pages) => {
             stage.host.answer(bodies.path, pages);
             await page.evaluate(walk, [side, total]);
             const { heap } = await held();
             await page.evaluate(finish, [side]);
             return heap;
           };
-          for (let round = 0; round < stage.rounds(5); round += 1) await heapAfter(histories.at(-1));
+          const { total: longest, pages: known } = histories.at(-1);
+          for (let round = 0; round < stage.rounds(5); round += 1) await heapAfter(longest, known);
           for (let round = 0; round < stage.rounds(5); round += 1) {
-            for (const history of histories) heaps.get(history.total).push(await heapAfter(history));
+            for (const total of lengths) heaps.get(total).push(await heapAfter(total, bodies.history(total)));
           }
           for (const one of found[side.name]) one.heap = median(heaps.get(one.total));
         });
