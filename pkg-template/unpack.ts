@@ -15,8 +15,8 @@ const TEXT = 4096;
 export function unpack(text: string): Uint8Array<ArrayBuffer> {
   const module = new WebAssembly.Module(Uint8Array.from(atob(unpacker), (byte) => byte.charCodeAt(0)));
   const { memory, unpack } = new WebAssembly.Instance(module).exports as unknown as Unpacker;
-  // Room for four times the text, which is about as long as the module: a function's length takes five bytes here.
-  memory.grow((text.length >> 14) + 1);
+  // The module is about as long as its text, and each function's length takes five bytes: eight times is enough for all.
+  memory.grow((text.length >> 13) + 1);
   const bytes = new Uint8Array(memory.buffer as ArrayBuffer);
   new TextEncoder().encodeInto(text, bytes.subarray(TEXT));
   return bytes.subarray(TEXT + text.length, unpack());

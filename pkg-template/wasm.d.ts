@@ -33,7 +33,7 @@ declare module "wasm:module" {
 declare module "wasm:bytes" {
   /** What `scripts/pack.mjs` writes. */
   export const text: string;
-  /** The module that makes another of it, as base64. */
+  /** The module that unpacks `text`, as base64. */
   export const unpacker: string;
 }
 

@@ -117,7 +117,8 @@ function finish(compiled, work) {
   run("wasm-bindgen", [compiled, "--target", "bundler", ...bare, "--out-dir", work]);
   const raw = join(work, "storefront_customer_bg.wasm");
   const small = join(work, "small.wasm");
-  binaryen("wasm-opt", [...smallPasses, ...wasmFeatures, raw, "-o", small]);
+  // The lowest kilobyte is the far end of the stack.
+  binaryen("wasm-opt", ["--low-memory-unused", ...smallPasses, ...wasmFeatures, raw, "-o", small]);
   const ordered = join(work, "ordered.wasm");
   const text = join(work, "ordered.wat");
   binaryen("wasm-dis", [...wasmFeatures, small, "-o", text]);
@@ -143,8 +144,7 @@ const minifying = {
   module: true,
   ecma: 2022,
   compress: { passes: 3 },
-  // Bundlers leave out what is marked as pure and not used.
-  format: { wrap_func_args: false, preserve_annotations: true },
+  format: { wrap_func_args: false },
 };
 
 /** Bundles what esbuild's options say, and makes it short: terser does a tenth better there than esbuild itself. */
@@ -195,7 +195,7 @@ export default module;
   }
   for (const { name, tables, types } of modules) {
     const contents = `import { extension } from "./extension.ts";
-      export const ${name} = /* @__PURE__ */ extension(${JSON.stringify(name)}, ${JSON.stringify(tables)});`;
+      export const ${name} = extension(${JSON.stringify(name)}, ${JSON.stringify(tables)});`;
     const stdin = { contents, resolveDir, loader: "ts" };
     await write(join(output, entry, `${name}.js`), { ...options, stdin });
     writeFileSync(join(output, entry, `${name}.d.ts`), types);
@@ -287,8 +287,8 @@ function wasmModules({ name, folder: work }, { module }) {
   const short = renames(readFileSync(join(work, "names.json"), "utf8"));
   const made = {
     glue: () => glueModule(work, join(sources, "browser/world.js"), short),
-    bytes: () => {
-      const texts = { text: pack(readFileSync(join(work, "optimized.wasm"))), unpacker: unpacker() };
+    bytes: async () => {
+      const texts = { text: pack(readFileSync(join(work, "optimized.wasm"))), unpacker: await unpacker() };
       const constant = ([name, value]) => `export const ${name} = "${value}";`;
       return Object.entries(texts).map(constant).join("\n");
     },
@@ -303,8 +303,8 @@ function wasmModules({ name, folder: work }, { module }) {
         const own = path.slice("wasm:".length);
         return places[own] ?? { path: own, namespace: "wasm" };
       });
-      onLoad({ filter: /.*/, namespace: "wasm" }, ({ path }) => ({
-        contents: made[path](),
+      onLoad({ filter: /.*/, namespace: "wasm" }, async ({ path }) => ({
+        contents: await made[path](),
         resolveDir: work,
       }));
       onLoad({ filter: /(_bg|\/snippets\/.*)\.js$/ }, ({ path }) => ({

@@ -4,7 +4,7 @@
 // opcode. Only printable ASCII is used, so no charset, bundler or minifier changes it.
 //
 // The text is the streams with a `!` between them: a name, the list of the bytes that occur in it, and for
-// each byte its place in that list. `pkg-template/unpack.ts` reads it.
+// each byte its place in that list. `pkg-template/unpack/src/lib.rs` reads it.
 
 /** The names of the streams that belong to no opcode; these numbers are none. */
 const OPCODES = 0x06;

@@ -12,8 +12,8 @@ const bytes = {
   name: "bytes",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^wasm:bytes$/ }, () => ({ path: "bytes", namespace: "wasm" }));
-    onLoad({ filter: /.*/, namespace: "wasm" }, () => ({
-      contents: `export const unpacker = "${unpacker()}";`,
+    onLoad({ filter: /.*/, namespace: "wasm" }, async () => ({
+      contents: `export const unpacker = "${await unpacker()}";`,
     }));
   },
 };

@@ -1,9 +1,8 @@
 // The compiler's and the optimizer's ways to short WebAssembly, for scripts/build.mjs.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import binaryenModule from "binaryen";
 import { root } from "./processes.mjs";
 
 export const target = "wasm32-unknown-unknown";
@@ -30,8 +29,7 @@ export const wasmFeatures = [
 
 /** The passes that make code short. */
 export const smallPasses = [
-  // The lowest kilobyte is the far end of the stack.
-  ...["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "-Oz"],
+  ...["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "-Oz"],
   // What can be computed from its inputs alone is; then the locals used most have the lowest numbers.
   ...["--flatten", "--dfo", "-Oz", "--reorder-locals"],
   // What is called once is worth its own function where it is long: its locals have lower numbers then.
@@ -54,18 +52,21 @@ export function run(command, values, variables = {}) {
 }
 
 /** The module that unpacks the others, which is `pkg-template/unpack/`, as base64. */
-export function unpacker() {
+export async function unpacker() {
+  // Only here: the build brings a fresh machine its packages after it has read this file.
+  const { default: binaryenModule } = await import("binaryen");
   const folder = join(root, "target", "unpack");
   const crate = ["--package", "storefront-customer-unpack", "--target", target, "--target-dir", folder];
   // It has no stack: what it knows has places of its own.
   const only = ["--lib", "--crate-type", "cdylib", "--", "-C", "link-arg=-zstack-size=0", ...smallCode];
-  run("cargo", ["rustc", "--release", "--quiet", ...crate, ...only]);
+  run("cargo", ["rustc", "--release", "--quiet", ...crate, ...only], { RUSTFLAGS: "" });
   const compiled = readFileSync(join(folder, target, "release", "storefront_customer_unpack.wasm"));
   const module = binaryenModule.readBinary(compiled);
   // The linker's, which nobody asks for.
   for (const name of ["__data_end", "__heap_base"]) module.removeExport(name);
+  // The text goes where constants would be.
+  if (module.getNumDataSegments()) throw new Error("build: the unpacker has data of its own.");
   const [bare, small] = ["bare.wasm", "small.wasm"].map((name) => join(folder, name));
-  mkdirSync(folder, { recursive: true });
   writeFileSync(bare, module.emitBinary());
   module.dispose();
   const strip = ["--strip-target-features", "--strip-producers", "--strip-debug"];
