@@ -36,7 +36,9 @@ impl Vault {
 
     /// Replaces the text. A store that drops it without a word, as cookies do beyond 4 KB, has refused.
     pub(super) fn write(&self, store: &impl Store, text: String) {
-        if !self.is_degraded.get() && !is_kept(store, &text) {
+        let has_apart = store.keeps_refresh_apart()
+            && text::find(&self.text().unwrap_or_default(), "\n").is_some();
+        if !self.is_degraded.get() && !is_kept(store, &text, has_apart) {
             self.degrade();
         }
         self.keep(Some(text));
@@ -64,29 +66,33 @@ fn is_same(store: &impl Store) -> bool {
     is_same & (!store.keeps_refresh_apart() || store.is_same(Slot::Refresh))
 }
 
-/// The record, and what is kept apart from it behind it.
+/// The record, and what is kept apart from it behind it: not another one's, where tabs with sessions of their own share
+/// that place. It begins with its token, which the record has in it.
 fn read(store: &impl Store) -> Result<Option<String>, Denied> {
     let mut record = store.read(Slot::Session)?;
     if store.keeps_refresh_apart()
         && let Some(text) = &mut record
         && let Some(refresh) = store.read(Slot::Refresh)?
-        && !refresh.is_empty()
+        && text::find(text, text::before(&refresh, "\n")).is_some()
     {
         *text = text::join(&[text, "\n", &refresh]);
     }
     Ok(record)
 }
 
-fn is_kept(store: &impl Store, text: &str) -> bool {
-    write(store, text).is_ok() && read(store).is_ok_and(|kept| kept.as_deref() == Some(text))
+fn is_kept(store: &impl Store, text: &str, has_apart: bool) -> bool {
+    write(store, text, has_apart).is_ok()
+        && read(store).is_ok_and(|kept| kept.as_deref() == Some(text))
 }
 
-/// The record last: it is what other tabs look for.
-fn write(store: &impl Store, text: &str) -> Result<(), Denied> {
+/// The record last: it is what other tabs look for. `has_apart` is whether there was something apart before.
+fn write(store: &impl Store, text: &str, has_apart: bool) -> Result<(), Denied> {
     let mut record = text;
     if store.keeps_refresh_apart() {
         let (before, refresh) = text::halves(text, "\n");
-        store.write(Slot::Refresh, refresh)?;
+        if has_apart || !refresh.is_empty() {
+            store.write(Slot::Refresh, refresh)?;
+        }
         record = before;
     }
     store.write(Slot::Session, record)
@@ -97,11 +103,12 @@ fn write(store: &impl Store, text: &str) -> Result<(), Denied> {
 mod tests {
     use super::*;
     use crate::session::tests::simulation::Seen;
+    use std::rc::Rc;
 
     #[derive(Default)]
     struct Fake {
         text: RefCell<Option<String>>,
-        refresh: RefCell<Option<String>>,
+        refresh: Rc<RefCell<Option<String>>>,
         keeps_refresh_apart: bool,
         refuses: Cell<bool>,
         drops: Cell<bool>,
@@ -173,16 +180,39 @@ mod tests {
             ..Fake::default()
         };
         let vault = Vault::default();
-        vault.write(&store, "record\ntoken\nrefresh".into());
-        let lines = [&store.text, &store.refresh].map(|text| text.borrow().clone().unwrap());
-        assert_eq!(lines, ["record", "token\nrefresh"]);
+        vault.write(&store, "record of token\ntoken\nrefresh".into());
+        let lines = [&store.text, &*store.refresh].map(|text| text.borrow().clone().unwrap());
+        assert_eq!(lines, ["record of token", "token\nrefresh"]);
         assert_eq!(
             read(&Vault::default(), &store).as_deref(),
-            Some("record\ntoken\nrefresh")
+            Some("record of token\ntoken\nrefresh")
         );
         vault.write(&store, "later".into());
         assert_eq!(store.refresh.borrow().as_deref(), Some(""));
         assert_eq!(read(&vault, &store).as_deref(), Some("later"));
+    }
+
+    #[test]
+    fn what_another_tab_keeps_apart_in_the_same_place_stays_there() {
+        let signed_in = Fake {
+            keeps_refresh_apart: true,
+            ..Fake::default()
+        };
+        let visitor = Fake {
+            keeps_refresh_apart: true,
+            refresh: Rc::clone(&signed_in.refresh),
+            ..Fake::default()
+        };
+        let vault = Vault::default();
+        vault.write(&signed_in, "record of token\ntoken\nrefresh".into());
+        let other = Vault::default();
+        for text in ["first", "visitor"] {
+            other.write(&visitor, text.into());
+            assert!(!other.has_degraded());
+            assert_eq!(read(&other, &visitor).as_deref(), Some(text));
+        }
+        let kept = read(&vault, &signed_in);
+        assert_eq!(kept.as_deref(), Some("record of token\ntoken\nrefresh"));
     }
 
     #[test]
@@ -210,10 +240,13 @@ mod tests {
             ..Fake::default()
         };
         let vault = Vault::default();
-        vault.write(&store, "record\ntoken\nrefresh".into());
+        vault.write(&store, "record of token\ntoken\nrefresh".into());
         assert!(vault.look(&store));
         store.refresh.replace(Some("token\nnext".into()));
-        assert_eq!(read(&vault, &store).as_deref(), Some("record\ntoken\nnext"));
+        assert_eq!(
+            read(&vault, &store).as_deref(),
+            Some("record of token\ntoken\nnext")
+        );
     }
 
     #[test]

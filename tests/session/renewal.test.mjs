@@ -73,3 +73,17 @@ test("a tab without the refresh token is signed out by itself, until the one tha
   assert.deepEqual([await profileIn(other), await state(other)], ["ok", "customer"]);
   assert.ok(!(await heard(own)).includes("expired"));
 });
+
+test("a visitor's tab leaves a shopper's refresh token where it is, in a storage that both share", async () => {
+  const options = () => ({ storage: "session", refreshStorage: "local" });
+  const [own, other] = await Promise.all([stage.newTab({ options }), stage.newTab({ options })]);
+  await own.evaluate(() => globalThis.shop.auth.login(globalThis.ada));
+  await forgetRequests();
+  const visit = () => globalThis.shop.fetch("/api/skus").then(({ status }) => status);
+  assert.equal(await other.evaluate(visit), 200);
+  assert.equal(await state(other), "anonymous");
+  await pass([own, other], CUSTOMER_MS + 1_000);
+  assert.equal(await other.evaluate(visit), 200);
+  assert.equal(await own.evaluate(() => globalThis.attempt(() => globalThis.shop.profile.get())), "ok");
+  assert.equal(await renewals(), 1);
+});
