@@ -1,14 +1,12 @@
 //! What is stored: one record a client, versioned. A record that is not one of ours is no record.
 
+use super::vault::KEEPS_APART;
 use crate::json::{Json, Kind, text};
 use crate::platform::{Grant, Tokens};
 use std::rc::Rc;
 
 /// The version of this form.
 const VERSION: f64 = 1.0;
-
-/// Whether there is a platform here that has what could be kept apart.
-const KEEPS_APART: bool = cfg!(feature = "commerce-layer");
 
 /// A session's `born` and `endings`.
 pub(super) type Epoch = (f64, f64);

@@ -5,10 +5,15 @@ use super::world::{Denied, Slot, Store};
 use crate::json::text;
 use std::cell::{Cell, RefCell};
 
+/// Whether there is a platform here that has what could be kept apart.
+pub(super) const KEEPS_APART: bool = cfg!(feature = "commerce-layer");
+
 /// The text, wherever it can be kept.
 #[derive(Default)]
 pub(super) struct Vault {
     memory: RefCell<Option<String>>,
+    /// There was something apart for this tab's record, which goes with the session, also when another tab ends that.
+    has_apart: Cell<bool>,
     /// It is not what was last asked for.
     is_new: Cell<bool>,
     is_degraded: Cell<bool>,
@@ -36,8 +41,7 @@ impl Vault {
 
     /// Replaces the text. A store that drops it without a word, as cookies do beyond 4 KB, has refused.
     pub(super) fn write(&self, store: &impl Store, text: String) {
-        let has_apart = store.keeps_refresh_apart()
-            && text::find(&self.text().unwrap_or_default(), "\n").is_some();
+        let has_apart = KEEPS_APART && self.has_apart.take();
         if !self.is_degraded.get() && !is_kept(store, &text, has_apart) {
             self.degrade();
         }
@@ -45,6 +49,9 @@ impl Vault {
     }
 
     fn keep(&self, text: Option<String>) {
+        if KEEPS_APART && text.as_deref().is_some_and(has_lines) {
+            self.has_apart.set(true);
+        }
         self.memory.replace(text);
         self.is_new.set(true);
     }
@@ -60,6 +67,10 @@ impl Vault {
     }
 }
 
+fn has_lines(text: &str) -> bool {
+    text.bytes().any(|byte| byte == b'\n')
+}
+
 /// Whether both are what they were at the last look.
 fn is_same(store: &impl Store) -> bool {
     let is_same = store.is_same(Slot::Session);
@@ -68,6 +79,7 @@ fn is_same(store: &impl Store) -> bool {
 
 /// The record, and what is kept apart from it behind it: not another one's, where tabs with sessions of their own share
 /// that place. It begins with its token, which the record has in it.
+#[inline(never)]
 fn read(store: &impl Store) -> Result<Option<String>, Denied> {
     let mut record = store.read(Slot::Session)?;
     if store.keeps_refresh_apart()
@@ -85,7 +97,7 @@ fn is_kept(store: &impl Store, text: &str, has_apart: bool) -> bool {
         && read(store).is_ok_and(|kept| kept.as_deref() == Some(text))
 }
 
-/// The record last: it is what other tabs look for. `has_apart` is whether there was something apart before.
+/// The record last: it is what other tabs look for. `has_apart` is whether this tab has something apart.
 fn write(store: &impl Store, text: &str, has_apart: bool) -> Result<(), Denied> {
     let mut record = text;
     if store.keeps_refresh_apart() {
@@ -213,6 +225,20 @@ mod tests {
         }
         let kept = read(&vault, &signed_in);
         assert_eq!(kept.as_deref(), Some("record of token\ntoken\nrefresh"));
+    }
+
+    #[test]
+    fn what_was_kept_apart_goes_with_the_session_that_another_tab_has_ended() {
+        let store = Fake {
+            keeps_refresh_apart: true,
+            ..Fake::default()
+        };
+        let vault = Vault::default();
+        vault.write(&store, "record of token\ntoken\nrefresh".into());
+        store.text.replace(Some("record".into()));
+        assert_eq!(read(&vault, &store).as_deref(), Some("record"));
+        vault.write(&store, "visitor".into());
+        assert_eq!(store.refresh.borrow().as_deref(), Some(""));
     }
 
     #[test]
