@@ -312,21 +312,16 @@ impl<P: Platform, W: World> Engine<P, W> {
         };
         let is_visitors =
             refused.anonymous.is_some() && (is_visitors || refused.customer.is_none());
-        let token = if is_visitors {
-            &refused.anonymous
+        let (holder, token) = if is_visitors {
+            (Holder::Visitor, &refused.anonymous)
         } else {
-            &refused.customer
+            (Holder::Shopper, &refused.customer)
         };
         let can_be_renewed = |grant: &Rc<Grant>| is_visitors || grant.refresh_token.is_some();
         let may_help = token.as_ref().is_some_and(can_be_renewed);
         if may_help || self.world.keeps_refresh_apart() {
             // Not stored: another tab may have a new one already that is not yet to be seen here. Whether a
             // session is over is for the refresh to find out.
-            let holder = if is_visitors {
-                Holder::Visitor
-            } else {
-                Holder::Shopper
-            };
             holder.of(&self.refused).set(token.clone());
             self.sync();
         } else {
