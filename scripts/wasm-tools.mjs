@@ -51,8 +51,12 @@ export function run(command, values, variables = {}) {
   }
 }
 
-/** The module that unpacks the others, which is `pkg-template/unpack/`, as base64. */
-export async function unpacker() {
+let made;
+
+/** The module that unpacks the others, which is `pkg-template/unpack/`, as base64: one for all platforms. */
+export const unpacker = () => (made ??= makeUnpacker());
+
+async function makeUnpacker() {
   // Only here: the build brings a fresh machine its packages after it has read this file.
   const { default: binaryenModule } = await import("binaryen");
   const folder = join(root, "target", "unpack");
